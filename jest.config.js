@@ -1,0 +1,19 @@
+const typescript = {
+  testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/dist"],
+};
+
+/** `unit` needs nothing but Node; `e2e` starts real Terraform; `trials` are the long ones of `npm run test:all`. */
+module.exports = {
+  projects: [
+    {
+      ...typescript,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/", "<rootDir>/test/trials/"],
+    },
+    { ...typescript, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    { ...typescript, displayName: "trials", testMatch: ["<rootDir>/test/trials/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,166 @@
+/**
+ * The one checked model of who may do what where. Everything downstream (stacks, review, the
+ * command line) reads this and nothing else; it is plain, readonly data.
+ */
+export interface AccessModel {
+  readonly instance: Instance;
+  readonly state: StateSettings;
+  readonly directory: Directory;
+  /** Every account of the organization, sorted by name; closed and suspended ones included. */
+  readonly accounts: readonly Account[];
+  /** Permission sets with `scope: instance`: owned by the `identity` stack, used by every environment. */
+  readonly instancePermissionSets: readonly PermissionSet[];
+  /** Sorted by name; one stack each. */
+  readonly environments: readonly Environment[];
+}
+
+/** The organization's one Identity Center instance. */
+export interface Instance {
+  /** Home Region, where the sso-admin and identitystore APIs are called. */
+  readonly region: string;
+  /** Given by hand; looked up with ListInstances when absent. */
+  readonly arn?: string;
+  /** Given together with `arn`. */
+  readonly identityStoreId?: string;
+  /** 12-digit id of the organization's management account. */
+  readonly managementAccount: string;
+  /** 12-digit id of the delegated administrator account, where there is one. */
+  readonly delegatedAdministrator?: string;
+}
+
+/** Where Terraform keeps its state: https://developer.hashicorp.com/terraform/language/backend/s3 */
+export interface StateSettings {
+  readonly bucket: string;
+  readonly region: string;
+  /** KMS key id or ARN that encrypts every state object. */
+  readonly kmsKey: string;
+}
+
+/** Users and groups of the Identity Store. */
+export interface Directory {
+  /** `identity-center`: managed here. `external`: SCIM or Active Directory owns them, they are only read. */
+  readonly source: "identity-center" | "external";
+  /** Sorted by user name. */
+  readonly users: readonly User[];
+  /** Sorted by display name. */
+  readonly groups: readonly Group[];
+}
+
+export interface User {
+  readonly userName: string;
+  readonly displayName: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email?: string;
+}
+
+export interface Group {
+  readonly displayName: string;
+  readonly description?: string;
+  /** User names, sorted. */
+  readonly members: readonly string[];
+}
+
+/** An AWS account as Organizations describes it. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Names from below the root, joined with `/`; empty for an account directly in the root. */
+  readonly organizationalUnit: string;
+  readonly status: AccountStatus;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html */
+export type AccountStatus = "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE";
+
+export interface Environment {
+  readonly name: string;
+  /** Active accounts this environment owns, sorted by name. */
+  readonly accounts: readonly Account[];
+  /** Permission sets this environment's stack owns, sorted by key. */
+  readonly permissionSets: readonly PermissionSet[];
+  /** As written, sorted by principal, permission set and targets. */
+  readonly grants: readonly Grant[];
+  /** What the grants amount to, each once, sorted by principal, permission set and account. */
+  readonly assignments: readonly AccountAssignment[];
+}
+
+/** A permission set, complete and checked, under the name that AWS will show. */
+export interface PermissionSet {
+  /** Name in the catalog, `access/permission-sets/<key>.yaml`. Addresses are spelled from it. */
+  readonly key: string;
+  /** Rendered by the naming template; unique in the instance. */
+  readonly name: string;
+  readonly scope: "environment" | "instance";
+  readonly description?: string;
+  /** ISO 8601, one to twelve hours. */
+  readonly sessionDuration: string;
+  readonly relayState?: string;
+  /** Sorted by ARN. */
+  readonly managedPolicies: readonly ManagedPolicy[];
+  /** Sorted by path and name. */
+  readonly customerManagedPolicies: readonly CustomerManagedPolicyReference[];
+  readonly inlinePolicy?: PolicyDocument;
+  readonly permissionsBoundary?: PermissionsBoundary;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** An AWS managed policy that is known to exist. */
+export interface ManagedPolicy {
+  readonly name: string;
+  /** With the path, as in `arn:aws:iam::aws:policy/job-function/ViewOnlyAccess`. */
+  readonly arn: string;
+}
+
+/** A policy that has to exist under this name and path in every account the set is assigned in. */
+export interface CustomerManagedPolicyReference {
+  readonly name: string;
+  /** `/` or `/a/b/`. */
+  readonly path: string;
+}
+
+/** AWS takes exactly one of the two: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PermissionsBoundary.html */
+export type PermissionsBoundary =
+  | { readonly type: "managed-policy"; readonly managedPolicy: ManagedPolicy }
+  | {
+      readonly type: "customer-managed-policy";
+      readonly customerManagedPolicy: CustomerManagedPolicyReference;
+    };
+
+/** An IAM policy document, as JSON data. */
+export type PolicyDocument = { readonly [key: string]: JsonValue };
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** A group, or (for emergencies) one user. The name is a group's display name or a user's user name. */
+export interface Principal {
+  readonly type: "GROUP" | "USER";
+  readonly name: string;
+}
+
+/** One entry of `grants:` in `access/environments/<environment>.yaml`. */
+export interface Grant {
+  readonly principal: Principal;
+  /** Key of the permission set. */
+  readonly permissionSet: string;
+  /** Targets as written (`all`, an account's name or id, `ou:…`, `tag:…`), sorted. */
+  readonly targets: readonly string[];
+  /** File that declares it, as in `access/environments/prod.yaml`. Never a line: synthesized JSON holds none. */
+  readonly file: string;
+}
+
+/** One principal, one permission set, one account. */
+export interface AccountAssignment {
+  readonly principal: Principal;
+  /** Key of the permission set, in the environment's or the instance's sets. */
+  readonly permissionSet: string;
+  readonly account: Account;
+}
