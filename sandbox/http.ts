@@ -1,0 +1,20 @@
+/** One HTTP request as a service sees it: complete, with the body already read and decoded. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Path as sent, still percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** 12-digit id of the account that calls. */
+  readonly caller: string;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | string;
+}
+
+export type HttpHandler = (request: HttpRequest) => HttpResponse;
