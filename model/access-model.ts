@@ -6,6 +6,7 @@ export interface AccessModel {
   readonly instance: Instance;
   readonly state: StateSettings;
   readonly directory: Directory;
+  readonly organization: Organization;
   /** Every account of the organization, sorted by name; closed and suspended ones included. */
   readonly accounts: readonly Account[];
   /** Permission sets with `scope: instance`: owned by the `identity` stack, used by every environment. */
@@ -59,6 +60,30 @@ export interface Group {
   readonly description?: string;
   /** User names, sorted. */
   readonly members: readonly string[];
+}
+
+/** What the snapshot knows of the organization beside its accounts. */
+export interface Organization {
+  /** For example `o-acme123456`. */
+  readonly id: string;
+  readonly rootId: string;
+  /** Sorted by path. */
+  readonly organizationalUnits: readonly OrganizationalUnit[];
+  /** Sorted by path and name. */
+  readonly customerManagedPolicies: readonly CustomerManagedPolicy[];
+}
+
+export interface OrganizationalUnit {
+  readonly id: string;
+  /** Names from below the root, joined with `/`. */
+  readonly path: string;
+}
+
+/** A customer managed policy and the accounts that hold it in the same wording. */
+export interface CustomerManagedPolicy extends CustomerManagedPolicyReference {
+  readonly document?: PolicyDocument;
+  /** 12-digit ids, sorted. */
+  readonly accounts: readonly string[];
 }
 
 /** An AWS account as Organizations describes it. */
