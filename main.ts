@@ -1,0 +1,22 @@
+import { App } from "cdktf";
+import { loadAccess } from "./model/load-access";
+import { renderDiagnostic } from "./model/render-diagnostic";
+import { buildStacks } from "./stacks/build-stacks";
+import { placeProviderLocks } from "./stacks/provider-locks";
+
+/** Reads `access/`, or the folder that IDC_ACCESS names, and writes Terraform JSON for every stack. */
+function main(): void {
+  const loaded = loadAccess(process.env.IDC_ACCESS ?? "access");
+  for (const notice of loaded.notices) console.error(renderDiagnostic(notice));
+  if (!loaded.ok) {
+    for (const error of loaded.errors) console.error(renderDiagnostic(error));
+    process.exitCode = 1;
+    return;
+  }
+  const app = new App();
+  buildStacks(app, loaded.value);
+  app.synth();
+  placeProviderLocks("locks", app.outdir);
+}
+
+main();

@@ -1,0 +1,95 @@
+import { DataAwsIdentitystoreGroups } from "@cdktf/provider-aws/lib/data-aws-identitystore-groups";
+import { DataAwsIdentitystoreUser } from "@cdktf/provider-aws/lib/data-aws-identitystore-user";
+import { type TerraformDataSource, TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { address, addressOf, atAddress, claimAddress } from "../address";
+import { principalNotListed } from "../errors";
+import { literal, quoted } from "../terraform-text";
+
+export interface PrincipalsProps {
+  /** `IdentityStoreId`. */
+  readonly identityStoreId: string;
+  /** Groups that must be there, each once. All are found in one paged listing, however many. */
+  readonly groups: readonly RequiredGroup[];
+  /** `UserName`s that must be there, each once. Each costs two calls at every plan. */
+  readonly users: readonly string[];
+}
+
+export interface RequiredGroup {
+  readonly displayName: string;
+  /** What Terraform says when the plan finds no such group, or several. */
+  readonly missingMessage: string;
+}
+
+/** Ids of groups and users that exist already, read when Terraform plans. */
+export class Principals extends Construct {
+  /** The group listing, or nothing where no group is required. What reads later depends on it. */
+  readonly listing: readonly TerraformDataSource[];
+
+  private readonly groupIds: ReadonlyMap<string, string>;
+  private readonly userIds: ReadonlyMap<string, string>;
+
+  constructor(scope: Construct, id: string, props: PrincipalsProps) {
+    super(scope, id);
+    this.listing = props.groups.length === 0 ? [] : [this.listGroups(props)];
+    this.groupIds = new Map(
+      props.groups.map(({ displayName }) => [
+        displayName,
+        `\${local.group_ids[${quoted(displayName)}]}`,
+      ]),
+    );
+    this.userIds = new Map(
+      props.users.map((userName) => [userName, this.readUser(props.identityStoreId, userName)]),
+    );
+  }
+
+  /** @throws if the group is not in the props */
+  groupId(displayName: string): string {
+    const id = this.groupIds.get(displayName);
+    if (id === undefined) throw principalNotListed("group", displayName);
+    return id;
+  }
+
+  /** @throws if the user is not in the props */
+  userId(userName: string): string {
+    const id = this.userIds.get(userName);
+    if (id === undefined) throw principalNotListed("user", userName);
+    return id;
+  }
+
+  private listGroups({ identityStoreId, groups }: PrincipalsProps): TerraformDataSource {
+    const listing = atAddress(
+      "groups",
+      new DataAwsIdentitystoreGroups(this, "groups", {
+        identityStoreId,
+        lifecycle: {
+          postcondition: groups.map(({ displayName, missingMessage }) => ({
+            condition: `\${length([for group in self.groups : group if group.display_name == ${quoted(displayName)}]) == 1}`,
+            errorMessage: literal(missingMessage),
+          })),
+        },
+      }),
+    );
+    // One map for all assignments: searching the listing in each would be quadratic.
+    const ids = `\${{ for group in ${addressOf(listing)}.groups : group.display_name => group.group_id }}`;
+    new TerraformLocal(this, "group-ids", ids).overrideLogicalId(
+      claimAddress(this, "local", "group_ids"),
+    );
+    return listing;
+  }
+
+  private readUser(identityStoreId: string, userName: string): string {
+    const name = address(userName);
+    return atAddress(
+      name,
+      new DataAwsIdentitystoreUser(this, `user--${name}`, {
+        identityStoreId,
+        alternateIdentifier: {
+          uniqueAttribute: { attributePath: "UserName", attributeValue: literal(userName) },
+        },
+        // A directory that is not there yet is best explained by the message of a missing group.
+        dependsOn: [...this.listing],
+      }),
+    ).userId;
+  }
+}

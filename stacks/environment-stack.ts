@@ -1,0 +1,93 @@
+import { type App, TerraformStack } from "cdktf";
+import type { AccessModel, Directory, Environment, Grant, Principal } from "../model/access-model";
+import { AccountAssignments } from "../modules/account-assignments/account-assignments";
+import { Instance } from "../modules/instance/instance";
+import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
+import { Principals } from "../modules/principals/principals";
+import { compareText } from "../modules/terraform-text";
+import { storeState } from "./backend";
+import { missingGroup } from "./missing-group";
+import { ownPermissionSets } from "./permission-sets";
+import { administer } from "./provider";
+import { sharedPermissionSets } from "./shared-permission-sets";
+
+/** One environment: its permission sets, their policies, and who has them in which of its accounts. */
+export class EnvironmentStack extends TerraformStack {
+  constructor(app: App, model: AccessModel, environment: Environment) {
+    super(app, environment.name);
+    storeState(this, model.state);
+    administer(this, model.instance);
+    const instance = new Instance(this, "instance", model.instance);
+    const principals = this.principals(instance, environment, model.directory);
+    const used = new Set(environment.assignments.map(({ permissionSet }) => permissionSet));
+    const permissionSets = new Map<string, AssignablePermissionSet>([
+      ...ownPermissionSets(this, instance, environment.permissionSets),
+      ...sharedPermissionSets(
+        this,
+        model.state,
+        model.instancePermissionSets.filter(({ key }) => used.has(key)),
+        principals.listing,
+      ),
+    ]);
+    new AccountAssignments(this, "account-assignments", {
+      instanceArn: instance.arn,
+      assignments: environment.assignments.map(({ principal, permissionSet, account }) => ({
+        principalType: principal.type,
+        principalName: principal.name,
+        principalId:
+          principal.type === "GROUP"
+            ? principals.groupId(principal.name)
+            : principals.userId(principal.name),
+        permissionSet: found(permissionSets, permissionSet),
+        targetId: account.id,
+        targetName: account.name,
+      })),
+    });
+  }
+
+  private principals(
+    instance: Instance,
+    environment: Environment,
+    directory: Directory,
+  ): Principals {
+    const grants = grantsByGroup(environment);
+    return new Principals(this, "principals", {
+      identityStoreId: instance.identityStoreId,
+      groups: namesOf(environment, "GROUP").map((displayName) => ({
+        displayName,
+        missingMessage: missingGroup(displayName, grants.get(displayName) ?? [], directory.source),
+      })),
+      users: namesOf(environment, "USER"),
+    });
+  }
+}
+
+function grantsByGroup({ grants }: Environment): ReadonlyMap<string, readonly Grant[]> {
+  const byGroup = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    if (grant.principal.type !== "GROUP") continue;
+    const others = byGroup.get(grant.principal.name);
+    if (others) others.push(grant);
+    else byGroup.set(grant.principal.name, [grant]);
+  }
+  return byGroup;
+}
+
+/** Principals that are assigned anything, each once, sorted. */
+const namesOf = ({ assignments }: Environment, type: Principal["type"]): string[] =>
+  [
+    ...new Set(
+      assignments
+        .filter(({ principal }) => principal.type === type)
+        .map(({ principal }) => principal.name),
+    ),
+  ].sort(compareText);
+
+function found<T>(items: ReadonlyMap<string, T>, key: string): T {
+  const item = items.get(key);
+  if (item === undefined)
+    throw new Error(
+      `The model assigns permission set ${JSON.stringify(key)}, which no stack owns.`,
+    );
+  return item;
+}
