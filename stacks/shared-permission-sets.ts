@@ -1,7 +1,7 @@
 import {
   DataTerraformRemoteStateS3,
   type TerraformDataSource,
-  type TerraformResource,
+  TerraformLocal,
   type TerraformStack,
 } from "cdktf";
 import type { PermissionSet, StateSettings } from "../model/access-model";
@@ -24,24 +24,34 @@ export function sharedPermissionSets(
   readAfter: readonly TerraformDataSource[],
 ): ReadonlyMap<string, AssignablePermissionSet> {
   if (used.length === 0) return new Map();
-  const arns = readIdentityState(stack, state, used, readAfter);
+  readIdentityState(stack, state, used, readAfter);
+  const arns = Object.fromEntries(used.map(({ key }) => [key, readArn(key)]));
+  new TerraformLocal(stack, "shared-permission-sets", arns).overrideLogicalId(
+    claimAddress(stack, "local", SHARED_ARNS),
+  );
   return new Map(
     used.map(({ key }) => [
       key,
-      { key, arn: `\${${arns}[${quoted(key)}]}`, assignmentDependencies: noDependencies },
+      { key, arn: `\${local.${SHARED_ARNS}[${quoted(key)}]}`, assignmentDependencies: [] },
     ]),
   );
 }
 
-const noDependencies: readonly TerraformResource[] = [];
+const SHARED_ARNS = "shared_permission_set_arns";
 
-/** Returns the expression of the map of ARNs by key. */
+/** Of a permission set: stands for one that is gone already while its assignments are destroyed. */
+const NO_PERMISSION_SET = "arn:aws:sso:::permissionSet/ssoins-0000000000000000/ps-0000000000000000";
+
+// A destroy reads the state too and only warns of a missing set, so that each needs some ARN there.
+const readArn = (key: string): string =>
+  `\${try(data.terraform_remote_state.${IDENTITY}.outputs.${PERMISSION_SET_ARNS}[${quoted(key)}], "${NO_PERMISSION_SET}")}`;
+
 function readIdentityState(
   stack: TerraformStack,
   state: StateSettings,
   used: readonly PermissionSet[],
   readAfter: readonly TerraformDataSource[],
-): string {
+): void {
   const identity = new DataTerraformRemoteStateS3(stack, "identity-state", {
     bucket: state.bucket,
     key: stateKey(IDENTITY),
@@ -60,5 +70,4 @@ function readIdentityState(
   );
   // A group listing that fails explains an identity stack that was never deployed better than an absent state.
   if (readAfter.length > 0) identity.addOverride("depends_on", readAfter.map(addressOf));
-  return `data.terraform_remote_state.${IDENTITY}.outputs.${PERMISSION_SET_ARNS}`;
 }

@@ -124,7 +124,13 @@ function validateReference({ name, path }: CustomerManagedPolicyReference): void
 }
 
 function validateInlinePolicy(document: PolicyDocument, permissionSet: string): void {
-  const bytes = Buffer.byteLength(JSON.stringify(document).replace(/\s/g, ""));
+  const json = JSON.stringify(document);
+  check(
+    json,
+    /^[\t\n\r\u0020-\u00FF]{1,32768}$/,
+    `The inline policy of permission set ${JSON.stringify(permissionSet)} has at most 32,768 characters of Latin-1`,
+  );
+  const bytes = Buffer.byteLength(json.replace(/\s/g, ""));
   if (bytes > MAXIMUM_INLINE_POLICY_BYTES) {
     throw inlinePolicyTooLong(permissionSet, MAXIMUM_INLINE_POLICY_BYTES, bytes);
   }

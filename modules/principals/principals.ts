@@ -17,11 +17,19 @@ export interface PrincipalsProps {
 
 export interface RequiredGroup {
   readonly displayName: string;
-  /** What Terraform says when the plan finds no such group, or several. */
+  /** What Terraform says when the plan finds no such group. */
   readonly missingMessage: string;
 }
 
-/** Ids of groups and users that exist already, read when Terraform plans. */
+/** Of a principal's id: stands for a group that is gone already while its assignments are destroyed. */
+const NO_PRINCIPAL = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Ids of groups and users that exist already, read when Terraform plans.
+ *
+ * Terraform reads them before a destroy, too. A missing group is a warning then; a missing user
+ * fails the read itself, and the destroy needs `-refresh=false`.
+ */
 export class Principals extends Construct {
   /** The group listing, or nothing where no group is required. What reads later depends on it. */
   readonly listing: readonly TerraformDataSource[];
@@ -64,17 +72,21 @@ export class Principals extends Construct {
         identityStoreId,
         lifecycle: {
           postcondition: groups.map(({ displayName, missingMessage }) => ({
-            condition: `\${length([for group in self.groups : group if group.display_name == ${quoted(displayName)}]) == 1}`,
+            condition: `\${contains(self.groups[*].display_name, ${quoted(displayName)})}`,
             errorMessage: literal(missingMessage),
           })),
         },
       }),
     );
-    // One map for all assignments: searching the listing in each would be quadratic.
-    const ids = `\${{ for group in ${addressOf(listing)}.groups : group.display_name => group.group_id }}`;
-    new TerraformLocal(this, "group-ids", ids).overrideLogicalId(
-      claimAddress(this, "local", "group_ids"),
-    );
+    // One map for all assignments: searching the listing in each would be quadratic. A destroy reads
+    // the listing too and only warns of a missing group, so that every name needs some id there.
+    const names = `[${groups.map(({ displayName }) => quoted(displayName)).join(", ")}]`;
+    const found = `{ for group in ${addressOf(listing)}.groups : group.display_name => group.group_id }`;
+    new TerraformLocal(
+      this,
+      "group-ids",
+      `\${merge({ for name in ${names} : name => "${NO_PRINCIPAL}" }, ${found})}`,
+    ).overrideLogicalId(claimAddress(this, "local", "group_ids"));
     return listing;
   }
 
