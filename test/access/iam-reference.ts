@@ -19,8 +19,8 @@ export interface IamAction {
 export interface IamResourceType {
   readonly name: string;
   readonly required: boolean;
-  /** As in `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
-  readonly arn: string;
+  /** Templates as in `arn:${Partition}:s3:::${BucketName}/${ObjectName}`; mostly one. */
+  readonly arns: readonly string[];
 }
 
 /** The actions that a pattern such as `ec2:Describe*` stands for; none when it is misspelt. */
@@ -42,7 +42,7 @@ async function describeAction(service: string, name: string): Promise<IamAction>
       return {
         name: type,
         required,
-        arn: details.arn,
+        arns: details.arn.split(", "),
         // Absent for a type without any, whatever the package's types say.
         conditionKeys: [...conditionKeys, ...(details.conditionKeys ?? [])],
       };
@@ -69,7 +69,7 @@ export function knowsConditionKey(action: IamAction, key: string): boolean {
 
 /** Whether some ARN is of the type and matches the pattern. `*` and variables stand for any text. */
 export function canBe(type: IamResourceType, pattern: string): boolean {
-  return overlap(tokens(type.arn), tokens(pattern));
+  return type.arns.some((arn) => overlap(tokens(arn), tokens(pattern)));
 }
 
 type Token =
