@@ -16,7 +16,7 @@ export function missingGroup(
     )
     .sort(compareText);
   return [
-    `The directory must hold exactly one group ${JSON.stringify(displayName)}, which ${files.join(" and ")} grants: ${granted.join("; ")}.`,
+    `The directory must hold group ${JSON.stringify(displayName)}, which ${files.join(" and ")} grants: ${granted.join("; ")}.`,
     remedy[source],
   ].join(" ");
 }

@@ -7,7 +7,7 @@ import {
 import type { PermissionSet, StateSettings } from "../model/access-model";
 import { addressOf, claimAddress } from "../modules/address";
 import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
-import { literal, quoted } from "../modules/terraform-text";
+import { compareText, literal, quoted } from "../modules/terraform-text";
 import { stateKey } from "./backend";
 import { IDENTITY } from "./identity-stack";
 import { PERMISSION_SET_ARNS } from "./permission-sets";
@@ -24,13 +24,14 @@ export function sharedPermissionSets(
   readAfter: readonly TerraformDataSource[],
 ): ReadonlyMap<string, AssignablePermissionSet> {
   if (used.length === 0) return new Map();
-  readIdentityState(stack, state, used, readAfter);
-  const arns = Object.fromEntries(used.map(({ key }) => [key, readArn(key)]));
+  const keys = used.map(({ key }) => key).sort(compareText);
+  readIdentityState(stack, state, keys, readAfter);
+  const arns = Object.fromEntries(keys.map((key) => [key, readArn(key)]));
   new TerraformLocal(stack, "shared-permission-sets", arns).overrideLogicalId(
     claimAddress(stack, "local", SHARED_ARNS),
   );
   return new Map(
-    used.map(({ key }) => [
+    keys.map((key) => [
       key,
       { key, arn: `\${local.${SHARED_ARNS}[${quoted(key)}]}`, assignmentDependencies: [] },
     ]),
@@ -49,7 +50,7 @@ const readArn = (key: string): string =>
 function readIdentityState(
   stack: TerraformStack,
   state: StateSettings,
-  used: readonly PermissionSet[],
+  keys: readonly string[],
   readAfter: readonly TerraformDataSource[],
 ): void {
   const identity = new DataTerraformRemoteStateS3(stack, "identity-state", {
@@ -60,7 +61,7 @@ function readIdentityState(
   identity.overrideLogicalId(claimAddress(stack, "data.terraform_remote_state", IDENTITY));
   identity.addOverride(
     "lifecycle.postcondition",
-    used.map(({ key }) => ({
+    keys.map((key) => ({
       condition: `\${can(self.outputs.${PERMISSION_SET_ARNS}[${quoted(key)}])}`,
       error_message: literal(
         `The state of ${IDENTITY} must hold permission set ${JSON.stringify(key)} (scope: instance), which grants of ${stack.node.id} name. ` +
