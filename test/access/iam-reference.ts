@@ -69,7 +69,18 @@ export function knowsConditionKey(action: IamAction, key: string): boolean {
 
 /** Whether some ARN is of the type and matches the pattern. `*` and variables stand for any text. */
 export function canBe(type: IamResourceType, pattern: string): boolean {
-  return type.arns.some((arn) => overlap(tokens(arn), tokens(pattern)));
+  return type.arns.some((arn) => {
+    const [segments, others] = [split(arn), split(pattern)];
+    return segments.every((segment, index) =>
+      overlap(tokens(segment), tokens(others[index] ?? "")),
+    );
+  });
+}
+
+/** The six parts of an ARN: a wildcard reaches across colons in the last one only. */
+function split(arn: string): string[] {
+  const parts = arn.split(":");
+  return [...parts.slice(0, 5), parts.slice(5).join(":")];
 }
 
 type Token =

@@ -121,16 +121,22 @@ describe("every policy in access/", () => {
   });
 });
 
+/** The reference marks every kind of model as required; a request names one. */
+const ALTERNATIVES = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+
 /** Resources other than "everything"; NotResource counts as well, for a typing error there is as bad. */
 function confined(statement: Statement): readonly string[] {
   return statement.resources.filter((resource) => resource !== "*");
 }
 
-function hasResource(action: IamAction, { resources }: Statement): boolean {
+function hasResource(action: IamAction, { resources }: Pick<Statement, "resources">): boolean {
   return action.resourceTypes.some((type) => resources.some((resource) => canBe(type, resource)));
 }
 
 function hasEveryRequiredResource(action: IamAction, { resources }: Statement): boolean {
+  if (ALTERNATIVES.includes(action.name)) {
+    return hasResource(action, { resources });
+  }
   return action.resourceTypes
     .filter((type) => type.required)
     .every((type) => resources.some((resource) => canBe(type, resource)));
