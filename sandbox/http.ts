@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly body: Buffer;
   /** 12-digit id of the account that calls. */
   readonly caller: string;
+  /** Region that the request is signed for; empty where the signature names none. */
+  readonly region: string;
 }
 
 export interface HttpResponse {

@@ -1,0 +1,134 @@
+import type { AwsError } from "../aws-error";
+import type { HttpRequest, HttpResponse } from "../http";
+import type { JsonServices } from "../services/json-services";
+import {
+  accessDenied,
+  entityTooLarge,
+  invalidAccessKeyId,
+  malformedAuthorization,
+} from "../services/s3/errors";
+import { readS3Call, s3Error } from "../services/s3/s3";
+import { callSts, stsNamespace } from "../services/sts";
+import type { Store } from "../store/store";
+import { answerJson, jsonError } from "./aws-json";
+import { type QueryCall, queryError, queryResponse, readQueryCall } from "./aws-query";
+import { type Signature, signingService } from "./credential";
+import {
+  incompleteSignature,
+  missingAuthenticationToken,
+  requestTooLarge,
+  unknownCaller,
+  unsupportedService,
+} from "./errors";
+
+/** A request as received, before it is known who calls. */
+export interface ReceivedRequest extends Omit<HttpRequest, "caller" | "region"> {
+  readonly requestId: string;
+  readonly signature: Signature;
+}
+
+/** How one request is answered: by which operation of which service, and in which shape errors go back. */
+export interface Route {
+  readonly service: string;
+  readonly operation: string;
+  readonly run: (request: HttpRequest) => HttpResponse;
+  readonly error: (error: AwsError) => HttpResponse;
+  readonly refusals: Refusals;
+}
+
+/** How a service says what it says before looking at the request itself. */
+export interface Refusals {
+  readonly unsigned: () => AwsError;
+  readonly malformed: () => AwsError;
+  readonly unknownCaller: (accessKeyId: string) => AwsError;
+  readonly tooLarge: (limit: number) => AwsError;
+}
+
+export interface Services {
+  readonly store: Store;
+  readonly json: JsonServices;
+}
+
+/**
+ * Finds who answers: X-Amz-Target means AWS JSON, a form with an Action means AWS Query, and what
+ * else is signed for S3, or not at all, is S3.
+ */
+export function route(services: Services, request: ReceivedRequest): Route {
+  const target = request.headers["x-amz-target"];
+  if (target !== undefined) return jsonRoute(services, target);
+  const service = signingService(request.signature);
+  const call = readQueryCall(request.method, request.headers, request.query, request.body);
+  if (call !== undefined && service !== "s3") return queryRoute(call, service, request.requestId);
+  if (service !== undefined && service !== "s3")
+    return unsupportedRoute(service, `${request.method} ${request.path}`);
+  return s3Route(services.store, request);
+}
+
+const jsonServiceNames: Readonly<Record<string, string>> = {
+  SWBExternalService: "sso-admin",
+  AWSIdentityStore: "identitystore",
+  AWSOrganizationsV20161128: "organizations",
+};
+
+function jsonRoute({ json }: Services, target: string): Route {
+  const [prefix = "", operation = ""] = target.split(".");
+  return {
+    service: jsonServiceNames[prefix] ?? prefix,
+    operation,
+    run: (request) => answerJson(json, target, request),
+    error: jsonError,
+    refusals: refusals("json"),
+  };
+}
+
+function queryRoute(call: QueryCall, signedFor: string | undefined, requestId: string): Route {
+  const service = signedFor ?? "sts";
+  return {
+    service,
+    operation: call.action,
+    run: ({ caller }) => {
+      if (service !== "sts") throw unsupportedService(service, call.action);
+      return queryResponse(call.action, stsNamespace, callSts(call, caller), requestId);
+    },
+    error: (error) => queryError(error, stsNamespace, requestId),
+    refusals: refusals("query"),
+  };
+}
+
+function unsupportedRoute(service: string, operation: string): Route {
+  return {
+    service,
+    operation,
+    run: () => {
+      throw unsupportedService(service, operation);
+    },
+    error: jsonError,
+    refusals: refusals("json"),
+  };
+}
+
+function s3Route(store: Store, request: ReceivedRequest): Route {
+  const { method, path, query, headers, requestId } = request;
+  const call = readS3Call(method, path, query, headers);
+  return {
+    service: "s3",
+    operation: call.operation,
+    run: (complete) => call.run(store, complete),
+    error: (error) => s3Error(error, method, path, requestId),
+    refusals: {
+      unsigned: accessDenied,
+      malformed: malformedAuthorization,
+      unknownCaller: invalidAccessKeyId,
+      tooLarge: entityTooLarge,
+    },
+  };
+}
+
+function refusals(protocol: "json" | "query"): Refusals {
+  return {
+    unsigned: () => missingAuthenticationToken(protocol),
+    malformed: () => incompleteSignature(protocol),
+    unknownCaller: () => unknownCaller(protocol),
+    tooLarge: requestTooLarge,
+  };
+}

@@ -1,0 +1,16 @@
+import type { HttpResponse } from "../../http";
+import { allBuckets, buckets, requireBucket } from "./buckets";
+import type { S3Context } from "./context";
+import { bucketNotEmpty } from "./errors";
+import { removeUploads } from "./multipart";
+import { empty } from "./responses";
+import { currentOfAll } from "./versions";
+
+/** Versions and delete markers count as content too. */
+export function deleteBucket(context: S3Context): HttpResponse {
+  const bucket = requireBucket(context);
+  if (currentOfAll(context.transaction, bucket).length > 0) throw bucketNotEmpty(bucket.name);
+  removeUploads(context, bucket);
+  context.transaction.delete(buckets, allBuckets, bucket.name);
+  return empty(204);
+}
