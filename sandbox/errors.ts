@@ -1,0 +1,62 @@
+/** An error for the person who starts the sandbox: its message is all they need to see. */
+export class SandboxError extends Error {
+  override readonly name = "SandboxError";
+}
+
+/** A place in the estate file. Lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function storeIsDamaged(file: string, line: number): SandboxError {
+  return new SandboxError(
+    `${file}:${line}: not a line that the sandbox wrote. Restore the data directory, or start with an empty one.`,
+  );
+}
+
+export function dataDirectoryInUse(directory: string, pid: number, lockFile: string): SandboxError {
+  return new SandboxError(
+    `The data directory ${directory} belongs to one sandbox at a time, and process ${pid} is using it. ` +
+      `End that process, choose another directory, or remove ${lockFile} if it is not a sandbox.`,
+  );
+}
+
+export function dataDirectoryOfAnotherOrganization(held: string, given: string): SandboxError {
+  return new SandboxError(
+    `The data directory holds the organization ${held}, and the estate file describes ${given}. ` +
+      "Give each organization its own data directory.",
+  );
+}
+
+/** Every mistake of an estate file at once, one a line. */
+export function estateIsInvalid(mistakes: readonly string[]): SandboxError {
+  return new SandboxError(mistakes.join("\n"));
+}
+
+export function mistakeAt(place: Place, rule: string): string {
+  return `${place.file}:${place.line}:${place.column}: ${rule}`;
+}
+
+export function estateRepeats(what: string, value: string): string {
+  return `Each ${what} occurs once, got ${JSON.stringify(value)} again. Remove or rename one of them.`;
+}
+
+export function estateLacks(what: string, value: string, nearest: string | undefined): string {
+  const hint = nearest === undefined ? "" : ` Nearest: ${JSON.stringify(nearest)}.`;
+  return `There is no ${what} ${JSON.stringify(value)} in the estate.${hint} Add it, or correct the name.`;
+}
+
+/** `code` is the system's: EADDRINUSE, EACCES, … */
+export function cannotListen(address: string, port: number, code: string): SandboxError {
+  const reason =
+    code === "EADDRINUSE"
+      ? "another process is using it"
+      : code === "EACCES"
+        ? "it is reserved for the administrator"
+        : code;
+  return new SandboxError(
+    `The sandbox can't listen on ${address}:${port}: ${reason}. End that process, or choose another port.`,
+  );
+}

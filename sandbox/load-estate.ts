@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { dataDirectoryOfAnotherOrganization } from "./errors";
+import type { Estate } from "./estate";
+import { seedDirectory } from "./services/identitystore/seed";
+import { replaceOrganization } from "./services/organizations/seed";
+import { organizations, theOrganization } from "./services/organizations/tables";
+import { instanceOf, seedInstance } from "./services/sso-admin/seed";
+import type { Store, Table } from "./store/store";
+
+/** Digest of the estate that was loaded last. */
+const loadedEstates: Table<string> = { name: "loaded-estates" };
+
+/**
+ * Makes the store hold an estate. The first time everything in it. Later, in a data directory that
+ * has been used, organization, units, accounts and customer managed policies become what the estate
+ * says, while the instance and all that was made through the API stay.
+ *
+ * @throws SandboxError when the store holds another organization.
+ */
+export function loadEstate(store: Store, estate: Estate): void {
+  store.transaction((transaction) => {
+    const digest = createHash("sha256").update(JSON.stringify(estate)).digest("hex");
+    if (transaction.get(loadedEstates, "", "estate") === digest) return;
+    const held = transaction.get(organizations, ...theOrganization);
+    const { id, managementAccount } = estate.organization;
+    if (held !== undefined && held.id !== id) {
+      throw dataDirectoryOfAnotherOrganization(held.id, id);
+    }
+    replaceOrganization(transaction, estate);
+    transaction.put(loadedEstates, "", "estate", digest);
+    if (held !== undefined) return;
+    const now = new Date();
+    seedInstance(transaction, estate, now);
+    const { identityStoreId } = instanceOf(estate);
+    seedDirectory({ transaction, caller: managementAccount, now }, estate, identityStoreId);
+  });
+}

@@ -1,0 +1,16 @@
+import { readShapes } from "../../shapes/shape";
+import { defineService } from "../service";
+import { validation } from "./errors";
+import { groupOperations } from "./groups";
+import { membershipOperations } from "./memberships";
+import { authorize } from "./stores";
+import { userOperations } from "./users";
+
+/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/ */
+export const identityStore = defineService({
+  name: "identitystore",
+  shapes: readShapes("identitystore"),
+  operations: { ...userOperations, ...groupOperations, ...membershipOperations },
+  authorize,
+  invalid: (_, message) => validation(message),
+});

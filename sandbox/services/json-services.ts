@@ -1,0 +1,35 @@
+import type { Store } from "../store/store";
+import { identityStore } from "./identitystore/service";
+import { organizationsService } from "./organizations/service";
+import { perform, unknownOperation } from "./service";
+import { ssoAdmin } from "./sso-admin/service";
+
+/** Answers one request: `target` as in `X-Amz-Target`, `caller` the 12-digit id of the account that calls. */
+export type JsonServices = (target: string, input: unknown, caller: string) => unknown;
+
+const services = new Map(
+  [ssoAdmin, identityStore, organizationsService].map((service) => [
+    service.shapes.targetPrefix,
+    service,
+  ]),
+);
+
+/**
+ * The services that speak AWS JSON: sso-admin, identitystore and organizations. The answer may hold
+ * `Date`s. Each request is one transaction: one that fails leaves nothing behind.
+ *
+ * @throws AwsError what AWS would answer, by the returned function.
+ */
+export function createJsonServices(
+  store: Store,
+  clock: () => Date = () => new Date(),
+): JsonServices {
+  return (target, input, caller) => {
+    const dot = target.lastIndexOf(".");
+    const service = services.get(target.slice(0, Math.max(0, dot)));
+    if (service === undefined) throw unknownOperation(target);
+    return store.transaction((transaction) =>
+      perform(service, target.slice(dot + 1), { transaction, caller, now: clock() }, input),
+    );
+  };
+}

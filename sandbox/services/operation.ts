@@ -1,0 +1,35 @@
+import type { Transaction } from "../store/store";
+
+/** What a handler knows besides its input. */
+export interface Context {
+  readonly transaction: Transaction;
+  /** 12-digit id of the account that calls. */
+  readonly caller: string;
+  readonly now: Date;
+}
+
+/** An input once it is validated: what AWS requires is there. */
+export type Valid<T> = T extends readonly (infer Item)[]
+  ? readonly Valid<Item>[]
+  : T extends Date | Uint8Array
+    ? T
+    : T extends object
+      ? {
+          readonly [Key in keyof T]: Record<never, never> extends Pick<T, Key>
+            ? Valid<T[Key]>
+            : Exclude<Valid<T[Key]>, undefined>;
+        }
+      : T;
+
+export type Handler<Input, Output> = (context: Context, input: Input) => Output;
+
+/** The handlers a service may have, named and typed by AWS's own SDK client. */
+export type Operations<Client> = {
+  readonly [Name in keyof Client as Capitalize<Name & string>]?: Client[Name] extends (
+    input: infer Input,
+    options: never,
+    callback: (error: never, output?: infer Output) => void,
+  ) => void
+    ? Handler<Valid<Input>, Omit<Output, "$metadata">>
+    : never;
+};

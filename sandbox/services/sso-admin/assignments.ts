@@ -1,0 +1,208 @@
+import { groups, membershipsByMember, users } from "../identitystore/tables";
+import type { Context } from "../operation";
+import { accountOf } from "../organizations/tables";
+import { page } from "../pagination";
+import { accountNotFound, failures, invalidToken } from "./errors";
+import { requireInstance } from "./instances";
+import type { SsoAdminOperations } from "./operations";
+import { requirePermissionSet } from "./permission-sets";
+import {
+  assignmentsOf,
+  hasAssignments,
+  isProvisioned,
+  provision,
+  unprovision,
+} from "./provisioned";
+import { pageOfRequests, recordRequest, requireRequest } from "./requests";
+import {
+  type Assignment,
+  assignments,
+  assignmentsByPrincipal,
+  type Instance,
+  type PermissionSet,
+  type Request,
+} from "./tables";
+
+function principalKey(type: string, id: string): string {
+  return `${type} ${id}`;
+}
+
+function principalExists({ transaction }: Context, instance: Instance, assignment: Assignment) {
+  const { principalType, principalId } = assignment;
+  const table = principalType === "USER" ? users : groups;
+  return transaction.get<unknown>(table, instance.identityStoreId, principalId) !== undefined;
+}
+
+/** @returns why it failed, in AWS's words. What exists already is a success. */
+function create(
+  context: Context,
+  instance: Instance,
+  permissionSet: PermissionSet,
+  assignment: Assignment,
+): string | undefined {
+  const { transaction } = context;
+  const { accountId, permissionSetArn, principalType, principalId } = assignment;
+  if (!principalExists(context, instance, assignment)) {
+    return failures.principalNotFound(principalType, principalId, instance.identityStoreId);
+  }
+  if (!isProvisioned(context, permissionSetArn, accountId)) {
+    const reason = provision(context, permissionSet, accountId);
+    if (reason !== undefined) return reason;
+  }
+  const place = assignmentsOf(accountId, permissionSetArn);
+  const principal = principalKey(principalType, principalId);
+  transaction.put(assignments, place, principal, assignment);
+  transaction.put(assignmentsByPrincipal, principal, place, assignment);
+  return undefined;
+}
+
+/** Takes the permission set out of the account with its last assignment. @returns why it failed. */
+function remove(context: Context, assignment: Assignment): string | undefined {
+  const { transaction } = context;
+  const { accountId, permissionSetArn, principalType, principalId } = assignment;
+  const place = assignmentsOf(accountId, permissionSetArn);
+  const principal = principalKey(principalType, principalId);
+  if (transaction.get(assignments, place, principal) === undefined) {
+    return failures.assignmentNotFound();
+  }
+  transaction.delete(assignments, place, principal);
+  transaction.delete(assignmentsByPrincipal, principal, place);
+  if (!hasAssignments(context, permissionSetArn, accountId)) {
+    unprovision(context, permissionSetArn, accountId);
+  }
+  return undefined;
+}
+
+function describe(request: Request, status: "IN_PROGRESS" | Request["status"]) {
+  return {
+    Status: status,
+    RequestId: request.id,
+    ...(status === "FAILED" && { FailureReason: request.failureReason }),
+    TargetId: request.accountId,
+    TargetType: "AWS_ACCOUNT" as const,
+    PermissionSetArn: request.permissionSetArn,
+    PrincipalType: request.principalType,
+    PrincipalId: request.principalId,
+    CreatedDate: new Date(request.created),
+  };
+}
+
+function describeAssignment({
+  accountId,
+  permissionSetArn,
+  principalType,
+  principalId,
+}: Assignment) {
+  return {
+    AccountId: accountId,
+    PermissionSetArn: permissionSetArn,
+    PrincipalType: principalType,
+    PrincipalId: principalId,
+  };
+}
+
+interface AssignmentInput {
+  readonly TargetId: string;
+  readonly PermissionSetArn: string;
+  readonly PrincipalType: "USER" | "GROUP";
+  readonly PrincipalId: string;
+}
+
+function requestedAssignment(context: Context, input: AssignmentInput): Assignment {
+  if (accountOf(context.transaction, input.TargetId) === undefined) {
+    throw accountNotFound(input.TargetId);
+  }
+  return {
+    accountId: input.TargetId,
+    permissionSetArn: input.PermissionSetArn,
+    principalType: input.PrincipalType,
+    principalId: input.PrincipalId,
+  };
+}
+
+export const assignmentOperations = {
+  CreateAccountAssignment(context, input) {
+    const instance = requireInstance(context, input.InstanceArn);
+    const permissionSet = requirePermissionSet(context, input);
+    const assignment = requestedAssignment(context, input);
+    const failureReason = create(context, instance, permissionSet, assignment);
+    const about = { ...assignment, failureReason };
+    const request = recordRequest(context, "assignment-creation", about);
+    return { AccountAssignmentCreationStatus: describe(request, "IN_PROGRESS") };
+  },
+
+  DescribeAccountAssignmentCreationStatus(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const id = input.AccountAssignmentCreationRequestId;
+    const request = requireRequest(context, "assignment-creation", id);
+    return { AccountAssignmentCreationStatus: describe(request, request.status) };
+  },
+
+  ListAccountAssignmentCreationStatus(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const { items, nextToken } = pageOfRequests(context, "assignment-creation", input);
+    return { AccountAssignmentsCreationStatus: items, ...(nextToken && { NextToken: nextToken }) };
+  },
+
+  DeleteAccountAssignment(context, input) {
+    requirePermissionSet(context, input);
+    const assignment = requestedAssignment(context, input);
+    const failureReason = remove(context, assignment);
+    const about = { ...assignment, failureReason };
+    const request = recordRequest(context, "assignment-deletion", about);
+    return { AccountAssignmentDeletionStatus: describe(request, "IN_PROGRESS") };
+  },
+
+  DescribeAccountAssignmentDeletionStatus(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const id = input.AccountAssignmentDeletionRequestId;
+    const request = requireRequest(context, "assignment-deletion", id);
+    return { AccountAssignmentDeletionStatus: describe(request, request.status) };
+  },
+
+  ListAccountAssignmentDeletionStatus(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const { items, nextToken } = pageOfRequests(context, "assignment-deletion", input);
+    return { AccountAssignmentsDeletionStatus: items, ...(nextToken && { NextToken: nextToken }) };
+  },
+
+  ListAccountAssignments(context, input) {
+    const { arn } = requirePermissionSet(context, input);
+    if (accountOf(context.transaction, input.AccountId) === undefined) {
+      throw accountNotFound(input.AccountId);
+    }
+    const place = assignmentsOf(input.AccountId, arn);
+    const { items, nextToken } = page(context, input, assignments, place, invalidToken);
+    return {
+      AccountAssignments: items.map(describeAssignment),
+      ...(nextToken && { NextToken: nextToken }),
+    };
+  },
+
+  /** A user's are its own and those of every group it is in. */
+  ListAccountAssignmentsForPrincipal(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const wanted = input.Filter?.AccountId;
+    const keep = ({ accountId }: Assignment) => wanted === undefined || accountId === wanted;
+    const groupsOfUser =
+      input.PrincipalType === "USER"
+        ? context.transaction.list(membershipsByMember, input.PrincipalId)
+        : [];
+    const principals = [
+      principalKey(input.PrincipalType, input.PrincipalId),
+      ...groupsOfUser.map(({ groupId }) => principalKey("GROUP", groupId)),
+    ];
+    const { items, nextToken } = page(
+      context,
+      input,
+      assignmentsByPrincipal,
+      principals,
+      invalidToken,
+      keep,
+    );
+    return {
+      AccountAssignments: items.map(describeAssignment),
+      ...(nextToken && { NextToken: nextToken }),
+    };
+  },
+} satisfies SsoAdminOperations;

@@ -1,0 +1,143 @@
+import type { Context } from "../operation";
+import { page } from "../pagination";
+import {
+  inlinePolicyMalformed,
+  inlinePolicyTooLong,
+  invalidToken,
+  policyAlreadyAttached,
+  policyNotAttached,
+  tooManyPolicies,
+} from "./errors";
+import type { SsoAdminOperations } from "./operations";
+import { requirePermissionSet, revise } from "./permission-sets";
+import { customerManagedPolicyReferences, managedPolicies } from "./tables";
+
+/** https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html */
+const policiesQuota = 25;
+/** In bytes, white space not counted. */
+const inlinePolicyQuota = 10_240;
+
+function checkQuota({ transaction }: Context, arn: string): void {
+  const attached =
+    transaction.list(managedPolicies, arn).length +
+    transaction.list(customerManagedPolicyReferences, arn).length;
+  if (attached >= policiesQuota) throw tooManyPolicies(arn, policiesQuota);
+}
+
+function checkInlinePolicy(policy: string): void {
+  const length = Buffer.byteLength(policy.replace(/\s/g, ""));
+  if (length > inlinePolicyQuota) throw inlinePolicyTooLong(length, inlinePolicyQuota);
+  let document: unknown;
+  try {
+    document = JSON.parse(policy);
+  } catch {
+    throw inlinePolicyMalformed("it is not JSON");
+  }
+  if (typeof document !== "object" || document === null || !("Statement" in document)) {
+    throw inlinePolicyMalformed("it has no Statement");
+  }
+}
+
+const managed = {
+  AttachManagedPolicyToPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    const { ManagedPolicyArn: policy } = input;
+    if (context.transaction.get(managedPolicies, permissionSet.arn, policy) !== undefined) {
+      throw policyAlreadyAttached(policy, permissionSet.arn);
+    }
+    checkQuota(context, permissionSet.arn);
+    context.transaction.put(managedPolicies, permissionSet.arn, policy, policy);
+    revise(context, permissionSet);
+    return {};
+  },
+
+  DetachManagedPolicyFromPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    const { ManagedPolicyArn: policy } = input;
+    if (context.transaction.get(managedPolicies, permissionSet.arn, policy) === undefined) {
+      throw policyNotAttached(policy, permissionSet.arn);
+    }
+    context.transaction.delete(managedPolicies, permissionSet.arn, policy);
+    revise(context, permissionSet);
+    return {};
+  },
+
+  ListManagedPoliciesInPermissionSet(context, input) {
+    const { arn } = requirePermissionSet(context, input);
+    const { items, nextToken } = page(context, input, managedPolicies, arn, invalidToken);
+    return {
+      AttachedManagedPolicies: items.map((policy) => ({
+        Name: policy.slice(policy.lastIndexOf("/") + 1),
+        Arn: policy,
+      })),
+      ...(nextToken && { NextToken: nextToken }),
+    };
+  },
+} satisfies SsoAdminOperations;
+
+const customerManaged = {
+  AttachCustomerManagedPolicyReferenceToPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    const { Name, Path = "/" } = input.CustomerManagedPolicyReference;
+    const table = customerManagedPolicyReferences;
+    if (context.transaction.get(table, permissionSet.arn, Path + Name) !== undefined) {
+      throw policyAlreadyAttached(Path + Name, permissionSet.arn);
+    }
+    checkQuota(context, permissionSet.arn);
+    context.transaction.put(table, permissionSet.arn, Path + Name, { Name, Path });
+    revise(context, permissionSet);
+    return {};
+  },
+
+  DetachCustomerManagedPolicyReferenceFromPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    const { Name, Path = "/" } = input.CustomerManagedPolicyReference;
+    const table = customerManagedPolicyReferences;
+    if (context.transaction.get(table, permissionSet.arn, Path + Name) === undefined) {
+      throw policyNotAttached(Path + Name, permissionSet.arn);
+    }
+    context.transaction.delete(table, permissionSet.arn, Path + Name);
+    revise(context, permissionSet);
+    return {};
+  },
+
+  ListCustomerManagedPolicyReferencesInPermissionSet(context, input) {
+    const { arn } = requirePermissionSet(context, input);
+    const { items, nextToken } = page(
+      context,
+      input,
+      customerManagedPolicyReferences,
+      arn,
+      invalidToken,
+    );
+    return {
+      CustomerManagedPolicyReferences: items.map((reference) => ({ ...reference })),
+      ...(nextToken && { NextToken: nextToken }),
+    };
+  },
+} satisfies SsoAdminOperations;
+
+const inline = {
+  PutInlinePolicyToPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    checkInlinePolicy(input.InlinePolicy);
+    revise(context, { ...permissionSet, inlinePolicy: input.InlinePolicy });
+    return {};
+  },
+
+  /** An empty string where there is none. */
+  GetInlinePolicyForPermissionSet(context, input) {
+    return { InlinePolicy: requirePermissionSet(context, input).inlinePolicy ?? "" };
+  },
+
+  DeleteInlinePolicyFromPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    if (permissionSet.inlinePolicy === undefined) {
+      throw policyNotAttached("(inline)", permissionSet.arn);
+    }
+    revise(context, { ...permissionSet, inlinePolicy: undefined });
+    return {};
+  },
+} satisfies SsoAdminOperations;
+
+export const policyOperations = { ...managed, ...customerManaged, ...inline };

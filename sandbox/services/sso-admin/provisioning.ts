@@ -1,0 +1,115 @@
+import type { Context } from "../operation";
+import { accountOf } from "../organizations/tables";
+import { page } from "../pagination";
+import { accountNotFound, invalidToken, targetIdMissing } from "./errors";
+import { requireInstance } from "./instances";
+import type { SsoAdminOperations } from "./operations";
+import { requirePermissionSet } from "./permission-sets";
+import { provision } from "./provisioned";
+import { pageOfRequests, recordRequest, requireRequest } from "./requests";
+import {
+  type PermissionSet,
+  type Provisioned,
+  permissionSets,
+  provisioned,
+  provisionedByAccount,
+  type Request,
+} from "./tables";
+
+function describe(request: Request, status: "IN_PROGRESS" | Request["status"]) {
+  const { id, accountId, permissionSetArn, failureReason, created } = request;
+  return {
+    Status: status,
+    RequestId: id,
+    ...(accountId !== undefined && { AccountId: accountId }),
+    PermissionSetArn: permissionSetArn,
+    ...(status === "FAILED" && { FailureReason: failureReason }),
+    CreatedDate: new Date(created),
+  };
+}
+
+/** Accounts that are closed or gone keep what they had; they don't stop the others. */
+function provisionEverywhere(context: Context, permissionSet: PermissionSet): string | undefined {
+  const { transaction } = context;
+  const reasons = transaction
+    .list(provisioned, permissionSet.arn)
+    .filter(({ accountId }) => accountOf(transaction, accountId)?.status === "ACTIVE")
+    .map(({ accountId }) => provision(context, permissionSet, accountId));
+  return reasons.find((reason) => reason !== undefined);
+}
+
+function isLatest(revision: number | undefined, entry: Provisioned): string {
+  return entry.revision === revision
+    ? "LATEST_PERMISSION_SET_PROVISIONED"
+    : "LATEST_PERMISSION_SET_NOT_PROVISIONED";
+}
+
+export const provisioningOperations = {
+  ProvisionPermissionSet(context, input) {
+    const permissionSet = requirePermissionSet(context, input);
+    const everywhere = input.TargetType === "ALL_PROVISIONED_ACCOUNTS";
+    const accountId = everywhere ? undefined : input.TargetId;
+    if (!everywhere && accountId === undefined) throw targetIdMissing();
+    if (accountId !== undefined && accountOf(context.transaction, accountId) === undefined) {
+      throw accountNotFound(accountId);
+    }
+    const failureReason =
+      accountId === undefined
+        ? provisionEverywhere(context, permissionSet)
+        : provision(context, permissionSet, accountId);
+    const request = recordRequest(context, "provisioning", {
+      permissionSetArn: permissionSet.arn,
+      accountId,
+      failureReason,
+    });
+    return { PermissionSetProvisioningStatus: describe(request, "IN_PROGRESS") };
+  },
+
+  DescribePermissionSetProvisioningStatus(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const request = requireRequest(context, "provisioning", input.ProvisionPermissionSetRequestId);
+    return { PermissionSetProvisioningStatus: describe(request, request.status) };
+  },
+
+  ListPermissionSetProvisioningStatus(context, input) {
+    requireInstance(context, input.InstanceArn);
+    const { items, nextToken } = pageOfRequests(context, "provisioning", input);
+    return {
+      PermissionSetsProvisioningStatus: items,
+      ...(nextToken && { NextToken: nextToken }),
+    };
+  },
+
+  ListAccountsForProvisionedPermissionSet(context, input) {
+    const { arn, revision } = requirePermissionSet(context, input);
+    const wanted = input.ProvisioningStatus;
+    const keep = (entry: Provisioned) =>
+      wanted === undefined || isLatest(revision, entry) === wanted;
+    const { items, nextToken } = page(context, input, provisioned, arn, invalidToken, keep);
+    return {
+      AccountIds: items.map(({ accountId }) => accountId),
+      ...(nextToken && { NextToken: nextToken }),
+    };
+  },
+
+  ListPermissionSetsProvisionedToAccount(context, input) {
+    const { transaction } = context;
+    const { arn: instanceArn } = requireInstance(context, input.InstanceArn);
+    const { AccountId: accountId, ProvisioningStatus: wanted } = input;
+    if (accountOf(transaction, accountId) === undefined) throw accountNotFound(accountId);
+    const keep = (arn: string) => {
+      const entry = transaction.get(provisioned, arn, accountId);
+      const revision = transaction.get(permissionSets, instanceArn, arn)?.revision;
+      return wanted === undefined || (entry !== undefined && isLatest(revision, entry) === wanted);
+    };
+    const { items, nextToken } = page(
+      context,
+      input,
+      provisionedByAccount,
+      accountId,
+      invalidToken,
+      keep,
+    );
+    return { PermissionSets: items, ...(nextToken && { NextToken: nextToken }) };
+  },
+} satisfies SsoAdminOperations;

@@ -1,0 +1,91 @@
+import type { Table } from "../../store/store";
+
+export interface Instance {
+  readonly arn: string;
+  readonly identityStoreId: string;
+  readonly ownerAccountId: string;
+  readonly name?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+export interface PermissionSet {
+  readonly arn: string;
+  readonly instanceArn: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly sessionDuration: string;
+  readonly relayState?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly inlinePolicy?: string | undefined;
+  readonly permissionsBoundary?: PermissionsBoundary | undefined;
+  /** Counts the changes that accounts only see once they are provisioned again. */
+  readonly revision: number;
+}
+
+export interface CustomerManagedPolicyReference {
+  readonly Name: string;
+  readonly Path: string;
+}
+
+export type PermissionsBoundary =
+  | { readonly ManagedPolicyArn: string }
+  | { readonly CustomerManagedPolicyReference: CustomerManagedPolicyReference };
+
+/** A permission set as it stands in one account. */
+export interface Provisioned {
+  readonly permissionSetArn: string;
+  readonly accountId: string;
+  /** The revision of the permission set that the account has. */
+  readonly revision: number;
+}
+
+export interface Assignment {
+  readonly accountId: string;
+  readonly permissionSetArn: string;
+  readonly principalType: "USER" | "GROUP";
+  readonly principalId: string;
+}
+
+/** What became of an asynchronous request. */
+export interface Request {
+  readonly id: string;
+  readonly status: "SUCCEEDED" | "FAILED";
+  readonly failureReason?: string | undefined;
+  readonly permissionSetArn: string;
+  readonly accountId?: string | undefined;
+  readonly principalType?: "USER" | "GROUP" | undefined;
+  readonly principalId?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** By instance ARN. */
+export const instances: Table<Instance> = { name: "instances" };
+/** Partition: instance ARN; key: permission set ARN. */
+export const permissionSets: Table<PermissionSet> = { name: "permission-sets" };
+/** Partition: instance ARN; key: name; value: permission set ARN. */
+export const permissionSetNames: Table<string> = { name: "permission-set-names" };
+/** Partition: permission set ARN; key and value: policy ARN. */
+export const managedPolicies: Table<string> = { name: "managed-policies" };
+/** Partition: permission set ARN; key: path and name. */
+export const customerManagedPolicyReferences: Table<CustomerManagedPolicyReference> = {
+  name: "customer-managed-policy-references",
+};
+/** Partition: ARN of the tagged resource; key: the tag's. */
+export const tags: Table<{ readonly Key: string; readonly Value: string }> = { name: "tags" };
+/** Partition: permission set ARN; key: account id. */
+export const provisioned: Table<Provisioned> = { name: "provisioned" };
+/** Partition: account id; key and value: permission set ARN. */
+export const provisionedByAccount: Table<string> = { name: "provisioned-by-account" };
+/** Partition: account id and permission set ARN; key: type and id of the principal. */
+export const assignments: Table<Assignment> = { name: "assignments" };
+/** Partition: type and id of the principal; key: account id and permission set ARN. */
+export const assignmentsByPrincipal: Table<Assignment> = { name: "assignments-by-principal" };
+/** Partition: kind of the request; key: its id. */
+export const requests: Table<Request> = { name: "requests" };
+/** Partition: empty; key: instance ARN. */
+export const accessControlAttributes: Table<
+  readonly { readonly Key: string; readonly Source: readonly string[] }[]
+> = { name: "access-control-attributes" };

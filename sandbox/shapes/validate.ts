@@ -1,0 +1,170 @@
+import { AwsError } from "../aws-error";
+import type { Shape } from "./shape";
+
+/** One constraint that a value breaks. `path` is spelled as AWS does: `tags.1.member.key`. */
+export interface Violation {
+  readonly path: string;
+  readonly value: unknown;
+  readonly constraint: string;
+  readonly kind: "required" | "pattern" | "other";
+}
+
+/**
+ * Every constraint of a shape that a value breaks. Members that the shape does not have are
+ * ignored, as AWS does.
+ *
+ * @throws AwsError `SerializationException` when a value has the wrong JSON type.
+ */
+export function violations(shape: Shape, value: unknown, path = ""): readonly Violation[] {
+  switch (shape.type) {
+    case "object":
+      return objectViolations(shape, value, path);
+    case "array": {
+      if (!Array.isArray(value)) throw wrongType(value);
+      return [
+        ...lengthViolations(value, value.length, shape.minItems, shape.maxItems, path),
+        ...value.flatMap((item, index) => {
+          const itemPath = `${path}.${index + 1}.member`;
+          if (item === null) return [missing(itemPath)];
+          return violations(shape.items ?? { type: "document" }, item, itemPath);
+        }),
+      ];
+    }
+    case "map": {
+      if (!isObject(value)) throw wrongType(value);
+      const { values } = shape;
+      if (values === undefined) return [];
+      return Object.entries(value).flatMap(([key, entry]) =>
+        violations(values, entry, `${path}.${key}.member`),
+      );
+    }
+    case "string":
+      return stringViolations(shape, value, path);
+    case "integer":
+      return integerViolations(shape, value, path);
+    case "boolean":
+      if (typeof value !== "boolean") throw wrongType(value);
+      return [];
+    default:
+      return [];
+  }
+}
+
+function objectViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {
+  if (!isObject(value)) throw wrongType(value);
+  const properties = Object.entries(shape.properties ?? {});
+  const found = properties.flatMap(([name, member]) => {
+    const memberPath = path === "" ? camelCase(name) : `${path}.${camelCase(name)}`;
+    const given = value[name];
+    if (given !== undefined && given !== null) return violations(member, given, memberPath);
+    return shape.required?.includes(name) ? [missing(memberPath)] : [];
+  });
+  if (!shape.exactlyOne) return found;
+  const set = properties.filter(([name]) => value[name] !== undefined && value[name] !== null);
+  if (set.length === 1) return found;
+  const names = properties.map(([name]) => camelCase(name)).join(", ");
+  const constraint = `Member must have exactly one of [${names}] set`;
+  return [...found, { path, value, constraint, kind: "other" }];
+}
+
+function stringViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {
+  if (typeof value !== "string") throw wrongType(value);
+  const found = [
+    ...lengthViolations(value, [...value].length, shape.minLength, shape.maxLength, path),
+  ];
+  if (shape.enum !== undefined && !shape.enum.includes(value)) {
+    const constraint = `Member must satisfy enum value set: [${shape.enum.join(", ")}]`;
+    found.push({ path, value, constraint, kind: "other" });
+  }
+  if (shape.pattern !== undefined && !fullMatch(shape.pattern).test(value)) {
+    const constraint = `Member must satisfy regular expression pattern: ${shape.pattern}`;
+    found.push({ path, value, constraint, kind: "pattern" });
+  }
+  return found;
+}
+
+function integerViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {
+  if (typeof value !== "number" || !Number.isInteger(value)) throw wrongType(value);
+  const found: Violation[] = [];
+  if (shape.maximum !== undefined && value > shape.maximum) {
+    const constraint = `Member must have value less than or equal to ${shape.maximum}`;
+    found.push({ path, value, constraint, kind: "other" });
+  }
+  if (shape.minimum !== undefined && value < shape.minimum) {
+    const constraint = `Member must have value greater than or equal to ${shape.minimum}`;
+    found.push({ path, value, constraint, kind: "other" });
+  }
+  return found;
+}
+
+function lengthViolations(
+  value: unknown,
+  length: number,
+  shortest: number | undefined,
+  longest: number | undefined,
+  path: string,
+): readonly Violation[] {
+  if (longest !== undefined && length > longest) {
+    const constraint = `Member must have length less than or equal to ${longest}`;
+    return [{ path, value, constraint, kind: "other" }];
+  }
+  if (shortest !== undefined && length < shortest) {
+    const constraint = `Member must have length greater than or equal to ${shortest}`;
+    return [{ path, value, constraint, kind: "other" }];
+  }
+  return [];
+}
+
+function missing(path: string): Violation {
+  return { path, value: null, constraint: "Member must not be null", kind: "required" };
+}
+
+/** AWS's wording for everything that is wrong with a request, or nothing when it is right. */
+export function validationMessage(found: readonly Violation[]): string | undefined {
+  if (found.length === 0) return undefined;
+  const errors = found.length === 1 ? "1 validation error" : `${found.length} validation errors`;
+  const each = found.map(
+    ({ path, value, constraint }) =>
+      `Value ${written(value)} at '${path}' failed to satisfy constraint: ${constraint}`,
+  );
+  return `${errors} detected: ${each.join("; ")}`;
+}
+
+function written(value: unknown): string {
+  if (value === null) return "null";
+  return `'${typeof value === "string" ? value : JSON.stringify(value)}'`;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** AWS's patterns are Java's: anchored, and `\p{…}` counts code points. */
+function fullMatch(pattern: string): RegExp {
+  let expression = patterns.get(pattern);
+  if (expression === undefined) {
+    const unicode = pattern.includes("\\p{");
+    // JavaScript refuses escapes of letters and spaces that mean nothing in Unicode mode.
+    const source = unicode ? pattern.replace(/\\([_ ])/g, "$1") : pattern;
+    expression = new RegExp(`^(?:${source})$`, unicode ? "u" : "");
+    patterns.set(pattern, expression);
+  }
+  return expression;
+}
+
+function wrongType(value: unknown): AwsError {
+  return new AwsError("SerializationException", wrongTypeMessage(value));
+}
+
+function wrongTypeMessage(value: unknown): string {
+  if (Array.isArray(value)) return "Start of list found where not expected";
+  if (isObject(value)) return "Start of structure or map found where not expected.";
+  const token = value === null ? "NULL" : `${typeof value}`.toUpperCase();
+  return `${token}_VALUE cannot be converted to the type of this member`;
+}
+
+function camelCase(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

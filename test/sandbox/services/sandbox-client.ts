@@ -1,0 +1,69 @@
+import type { AwsError } from "../../../sandbox/aws-error";
+import type { Estate } from "../../../sandbox/estate";
+import { loadEstate } from "../../../sandbox/load-estate";
+import { createJsonServices } from "../../../sandbox/services/json-services";
+import { openStore } from "../../../sandbox/store/open-store";
+import { estate as fixture, security } from "../estate-fixture";
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; the SDK tests check their types.
+type Answer = any;
+
+const prefixes = {
+  sso: "SWBExternalService",
+  identitystore: "AWSIdentityStore",
+  organizations: "AWSOrganizationsV20161128",
+};
+
+export interface Client {
+  (operation: string, input?: object): Answer;
+  as(caller: string): Client;
+}
+
+export interface Services {
+  readonly sso: Client;
+  readonly directory: Client;
+  readonly organizations: Client;
+  readonly instanceArn: string;
+  readonly identityStoreId: string;
+  /** Milliseconds by which the services' clock is ahead. */
+  advance(milliseconds: number): void;
+}
+
+/** The services through their one entry, on an estate of their own. */
+export function openServices(estate: Estate = fixture): Services {
+  const store = openStore();
+  loadEstate(store, estate);
+  let now = Date.UTC(2026, 0, 1);
+  const services = createJsonServices(store, () => new Date(now));
+  const client = (service: keyof typeof prefixes, caller: string): Client => {
+    const call = (operation: string, input: object = {}) =>
+      services(`${prefixes[service]}.${operation}`, input, caller);
+    return Object.assign(call, { as: (other: string) => client(service, other) });
+  };
+  const sso = client("sso", security);
+  const [{ InstanceArn: instanceArn, IdentityStoreId: identityStoreId }] =
+    sso("ListInstances").Instances;
+  return {
+    sso,
+    directory: client("identitystore", security),
+    organizations: client("organizations", security),
+    instanceArn,
+    identityStoreId,
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+/** The error that a call ends with. */
+export function errorOf(
+  call: () => unknown,
+): Pick<AwsError, "type" | "message" | "status" | "fields"> {
+  try {
+    call();
+  } catch (error) {
+    const { type, message, status, fields } = error as AwsError;
+    return { type, message, status, fields };
+  }
+  throw new Error("The call succeeded.");
+}
