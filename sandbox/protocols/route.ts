@@ -55,8 +55,8 @@ export interface Services {
  */
 export function route(services: Services, request: ReceivedRequest): Route {
   const target = request.headers["x-amz-target"];
-  if (target !== undefined) return jsonRoute(services, target);
   const service = signingService(request.signature);
+  if (target !== undefined) return jsonRoute(services, target, service);
   const call = readQueryCall(request.method, request.headers, request.query, request.body);
   if (call !== undefined && service !== "s3") return queryRoute(call, service, request.requestId);
   if (service !== undefined && service !== "s3")
@@ -70,16 +70,22 @@ const jsonServiceNames: Readonly<Record<string, string>> = {
   AWSOrganizationsV20161128: "organizations",
 };
 
-function jsonRoute({ json }: Services, target: string): Route {
+function jsonRoute({ json }: Services, target: string, signedFor: string | undefined): Route {
   const [prefix = "", operation = ""] = target.split(".");
+  const service = jsonServiceNames[prefix];
+  if (service === undefined && signedFor !== undefined && !signingNames.has(signedFor))
+    return unsupportedRoute(signedFor, operation);
   return {
-    service: jsonServiceNames[prefix] ?? prefix,
+    service: service ?? prefix,
     operation,
     run: (request) => answerJson(json, target, request),
     error: jsonError,
     refusals: refusals("json"),
   };
 }
+
+/** Of the services that speak AWS JSON here; a wrong target for one of these is a mistake of the client. */
+const signingNames = new Set(["sso", "identitystore", "organizations"]);
 
 function queryRoute(call: QueryCall, signedFor: string | undefined, requestId: string): Route {
   const service = signedFor ?? "sts";
