@@ -46,7 +46,7 @@ function inflate(bytes: Buffer, encoding: keyof typeof inflaters, limit: number)
   try {
     return inflaters[encoding](bytes, { maxOutputLength: limit });
   } catch (error) {
-    const isTooLarge = error instanceof RangeError;
+    const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     throw isTooLarge ? requestTooLarge(limit) : brokenCompression(encoding);
   }
 }
