@@ -2,16 +2,18 @@ import type { AwsError } from "../../../sandbox/aws-error";
 import type { Estate } from "../../../sandbox/estate";
 import { loadEstate } from "../../../sandbox/load-estate";
 import { createJsonServices } from "../../../sandbox/services/json-services";
+import { readShapes } from "../../../sandbox/shapes/shape";
+import { validationMessage, violations } from "../../../sandbox/shapes/validate";
 import { openStore } from "../../../sandbox/store/open-store";
 import { estate as fixture, security } from "../estate-fixture";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; the SDK tests check their types.
 type Answer = any;
 
-const prefixes = {
-  sso: "SWBExternalService",
-  identitystore: "AWSIdentityStore",
-  organizations: "AWSOrganizationsV20161128",
+const shapes = {
+  sso: readShapes("sso-admin"),
+  identitystore: readShapes("identitystore"),
+  organizations: readShapes("organizations"),
 };
 
 export interface Client {
@@ -35,9 +37,16 @@ export function openServices(estate: Estate = fixture): Services {
   loadEstate(store, estate);
   let now = Date.UTC(2026, 0, 1);
   const services = createJsonServices(store, () => new Date(now));
-  const client = (service: keyof typeof prefixes, caller: string): Client => {
-    const call = (operation: string, input: object = {}) =>
-      services(`${prefixes[service]}.${operation}`, input, caller);
+  const client = (service: keyof typeof shapes, caller: string): Client => {
+    const { targetPrefix, operations } = shapes[service];
+    const call = (operation: string, input: object = {}) => {
+      const answer = services(`${targetPrefix}.${operation}`, input, caller);
+      const shape = operations[operation]?.output;
+      // Whatever a test asks, the answer has to be one that AWS could give. AWS itself says "" for no inline policy.
+      const found = shape === undefined ? [] : violations(shape, answer);
+      expect(validationMessage(found.filter(({ value }) => value !== ""))).toBeUndefined();
+      return answer;
+    };
     return Object.assign(call, { as: (other: string) => client(service, other) });
   };
   const sso = client("sso", security);

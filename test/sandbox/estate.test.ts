@@ -1,0 +1,104 @@
+import { parseEstate } from "../../sandbox/estate";
+import { estateText } from "./estate-fixture";
+
+const given = (from: string, to: string) => {
+  expect(estateText).toContain(from);
+  return estateText.replace(from, to);
+};
+
+test("reads YAML with its defaults", () => {
+  const estate = parseEstate(estateText, "estate.yaml");
+  expect(estate.organization.delegatedAdministrator).toBe("100000000002");
+  expect(estate.accounts[0]).toEqual({
+    id: "100000000001",
+    name: "management",
+    email: "aws@acme.example",
+    organizationalUnit: "",
+    status: "ACTIVE",
+    tags: {},
+    customerManagedPolicies: [],
+  });
+});
+
+test("reads the same estate as JSON", () => {
+  const estate = parseEstate(estateText, "estate.yaml");
+  expect(parseEstate(JSON.stringify(estate), "estate.json")).toEqual(estate);
+});
+
+test.each<[string, string, string]>([
+  [
+    "a misspelt key",
+    given("region: us-east-1\norg", "region: us-east-1\nregoin: x\norg"),
+    'estate.yaml:2:1: estate: Unrecognized key: "regoin"',
+  ],
+  [
+    "an account id that is a number",
+    given('managementAccount: "100000000001"', "managementAccount: 100000000001"),
+    "estate.yaml:6:22: organization.managementAccount: Invalid input: expected string, received number",
+  ],
+  [
+    "a short account id",
+    given('{ id: "100000000001"', '{ id: "1000"'),
+    "estate.yaml:13:11: accounts.0.id: An account id is a string of 12 digits.",
+  ],
+  [
+    "an unknown status",
+    given("status: SUSPENDED", "status: CLOSED"),
+    'estate.yaml:22:111: accounts.4.status: Invalid option: expected one of "ACTIVE"|"SUSPENDED"|"PENDING_CLOSURE"',
+  ],
+  [
+    "an unknown organizational unit",
+    given("organizationalUnit: Workloads/Dev", "organizationalUnit: Workloads/Dve"),
+    'estate.yaml:18:25: There is no organizational unit "Workloads/Dve" in the estate. Nearest: "Workloads/Dev". Add it, or correct the name.',
+  ],
+  [
+    "a unit without its parent",
+    given("path: Workloads/Dev", "path: Workload/Dev"),
+    'estate.yaml:10:35: There is no organizational unit "Workload" in the estate. Nearest: "Workloads". Add it, or correct the name.',
+  ],
+  [
+    "a member that is no user",
+    given("members: [ana.lima]", "members: [anna.lima]"),
+    'estate.yaml:27:77: There is no user "anna.lima" in the estate. Nearest: "ana.lima". Add it, or correct the name.',
+  ],
+  [
+    "the same account twice",
+    given('id: "100000000002", name', 'id: "100000000001", name'),
+    'estate.yaml:14:11: Each account id occurs once, got "100000000001" again. Remove or rename one of them.',
+  ],
+  [
+    "broken YAML",
+    "region: [",
+    "estate.yaml:1:10: Flow sequence in block collection must be sufficiently indented and end with a ]",
+  ],
+  ["nothing", "", "estate.yaml:1:1: estate: Invalid input: expected object, received null"],
+])("names file, line and column of %s", (_, text, message) => {
+  expect(messageOf(text).split("\n")).toContain(message);
+});
+
+test("names every mistake at once", () => {
+  const text = given("status: SUSPENDED", "status: CLOSED").replace(
+    '{ id: "100000000001"',
+    '{ id: "1000"',
+  );
+  expect(messageOf(text).split("\n")).toHaveLength(2);
+});
+
+test("an alias bomb is refused", () => {
+  const levels = "abcdefghi".split("");
+  const bomb = levels.map(
+    (name, index) => `${name}: &${name} [${`*${levels[index - 1]},`.repeat(9)}]`,
+  );
+  bomb[0] = "a: &a [lol,lol,lol,lol,lol,lol,lol,lol,lol]";
+  expect(messageOf(bomb.join("\n"))).toContain("Excessive alias count");
+});
+
+function messageOf(text: string): string {
+  try {
+    parseEstate(text, "estate.yaml");
+  } catch (error) {
+    expect((error as Error).name).toBe("SandboxError");
+    return (error as Error).message;
+  }
+  throw new Error("The estate was accepted.");
+}
