@@ -23,4 +23,8 @@ export interface Diagnostic {
 /** Either the checked model with its notices, or every error of the run. */
 export type Loaded<T> =
   | { readonly ok: true; readonly value: T; readonly notices: readonly Diagnostic[] }
-  | { readonly ok: false; readonly errors: readonly Diagnostic[]; readonly notices: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly errors: readonly Diagnostic[];
+      readonly notices: readonly Diagnostic[];
+    };

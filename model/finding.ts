@@ -1,0 +1,29 @@
+import type { Diagnostic, Location } from "./diagnostic";
+
+/** A diagnostic that does not know its place yet: what the catalogs in `errors/` make. */
+export type Finding = Omit<Diagnostic, "location">;
+
+/** Takes every finding of a run. Rules report and go on, so that one run shows all errors. */
+export type Report = (location: Location, finding: Finding) => void;
+
+interface FindingText {
+  readonly rule: string;
+  readonly message: string;
+  readonly nearest?: string | undefined;
+  readonly fix: string;
+}
+
+/** Stops the synth. */
+export function error(text: FindingText): Finding {
+  return finding("error", text);
+}
+
+/** Says what was left out on purpose, or what has no effect. */
+export function notice(text: FindingText): Finding {
+  return finding("notice", text);
+}
+
+function finding(severity: Diagnostic["severity"], text: FindingText): Finding {
+  const { rule, message, nearest, fix } = text;
+  return { severity, rule, message, ...(nearest === undefined ? {} : { nearest }), fix };
+}

@@ -1,0 +1,80 @@
+import type { AccessModel } from "./access-model";
+import { byCodeUnit } from "./compare";
+import type { Diagnostic, Loaded } from "./diagnostic";
+import type { Report } from "./finding";
+import { readAccessFiles } from "./read-access-files";
+import { renderDiagnostic } from "./render-diagnostic";
+import { resolveDirectory } from "./resolve/directory";
+import { resolveEnvironments } from "./resolve/environments";
+import { checkInstance } from "./resolve/instance";
+import { resolveOrganization } from "./resolve/organization";
+import { resolveOwnership } from "./resolve/ownership";
+import { resolvePermissionSets } from "./resolve/permission-sets";
+
+/**
+ * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
+ * what is in the files: every error of the run comes back at once, sorted by file, line and column.
+ */
+export function loadAccess(directory: string): Loaded<AccessModel> {
+  const found: Diagnostic[] = [];
+  const report: Report = (location, finding) => found.push({ ...finding, location });
+  const model = resolveModel(directory, report);
+  const diagnostics = sorted(found);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const notices = diagnostics.filter(({ severity }) => severity === "notice");
+  return model === undefined || errors.length > 0
+    ? { ok: false, errors, notices }
+    : { ok: true, value: model, notices };
+}
+
+/** Undefined when files are missing or unusable; then there is at least one error. */
+function resolveModel(directory: string, report: Report): AccessModel | undefined {
+  const files = readAccessFiles(directory, report);
+  if (files === undefined) return undefined;
+  checkInstance(files, report);
+  const ownership = resolveOwnership(files, report);
+  const organization = resolveOrganization(files, report);
+  const people = resolveDirectory(files, report);
+  const permissionSets = resolvePermissionSets(files, report);
+  const context = { files, directory: people, organization, ownership, permissionSets };
+  const environments = resolveEnvironments(context, report);
+  if (files.organization === undefined || organization === undefined || people === undefined)
+    return undefined;
+  const { instance, state } = files.organization.value;
+  const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
+  const { source, users, groups } = people;
+  return {
+    instance: defined(instance),
+    state,
+    directory: { source, users: users.map(defined), groups: groups.map(defined) },
+    organization: { id, rootId, organizationalUnits, customerManagedPolicies },
+    accounts,
+    instancePermissionSets: permissionSets.instance.map(({ set }) => set),
+    environments,
+  };
+}
+
+/** By file, line and column; by text where several stand at one place. The same finding is shown once. */
+function sorted(found: readonly Diagnostic[]): Diagnostic[] {
+  const once = [...new Map(found.map((diagnostic) => [renderDiagnostic(diagnostic), diagnostic]))];
+  return once
+    .sort(([leftText, left], [rightText, right]) => {
+      const [a, b] = [left.location, right.location];
+      return (
+        byCodeUnit(a.file, b.file) ||
+        a.line - b.line ||
+        a.column - b.column ||
+        byCodeUnit(leftText, rightText)
+      );
+    })
+    .map(([, diagnostic]) => diagnostic);
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** The same object without fields that hold undefined. */
+function defined<T extends object>(value: T): T {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, field]) => field !== undefined),
+  ) as Defined<T>;
+}

@@ -1,0 +1,174 @@
+import type { PolicyDocument } from "./access-model";
+import type { Location } from "./diagnostic";
+import * as errors from "./errors/policy-documents";
+import { quotaExceeded } from "./errors/schema";
+import type { Report } from "./finding";
+import { QUOTAS } from "./quotas";
+import type { Path } from "./source/source-file";
+
+/** Finds places inside a document, wherever it stands. */
+export interface DocumentPlaces {
+  key(path: Path): Location;
+  value(path: Path): Location;
+}
+
+const DOCUMENT_FIELDS = ["Version", "Id", "Statement"];
+const STATEMENT_FIELDS = [
+  "Sid",
+  "Effect",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Condition",
+];
+const PRINCIPAL_FIELDS = ["Principal", "NotPrincipal"];
+const VERSIONS: readonly unknown[] = ["2012-10-17", "2008-10-17"];
+const ACTION = /^(\*|(\*|[a-z0-9-]+):[A-Za-z0-9*?-]+)$/i;
+const ARN = /^arn:(?<partition>[^:]+):(?<service>[^:]*):[^:]*:[^:]*:.+$/s;
+const LATIN_1 = /^[\u0009\u000A\u000D\u0020-\u00FF]*$/;
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks an identity-based policy document as far as IAM's grammar goes, and AWS's limits for inline policies.
+ * Returns the document when it breaks no rule.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function checkPolicyDocument(
+  data: unknown,
+  places: DocumentPlaces,
+  reportTo: Report,
+): PolicyDocument | undefined {
+  let sound = true;
+  const report: Report = (location, finding) => {
+    sound = false;
+    reportTo(location, finding);
+  };
+  if (!isMapping(data)) {
+    report(places.value([]), errors.policyStatement(data));
+    return undefined;
+  }
+  for (const field of Object.keys(data)) {
+    if (!DOCUMENT_FIELDS.includes(field)) {
+      report(places.key([field]), errors.policyField("A policy document", field, DOCUMENT_FIELDS));
+    }
+  }
+  if (!VERSIONS.includes(data.Version))
+    report(places.value(["Version"]), errors.policyVersion(data.Version));
+  const statements = Array.isArray(data.Statement) ? data.Statement : [data.Statement];
+  if (statements.length === 0) report(places.value(["Statement"]), errors.policyStatement([]));
+  const sids = new Set<string>();
+  for (const [index, statement] of statements.entries()) {
+    const path = Array.isArray(data.Statement) ? ["Statement", index] : ["Statement"];
+    if (isMapping(statement)) checkStatement(statement, path, sids, places, report);
+    else report(places.value(path), errors.policyStatement(statement));
+  }
+  checkSize(JSON.stringify(data), places, report);
+  return sound ? (data as PolicyDocument) : undefined;
+}
+
+function checkStatement(
+  statement: Mapping,
+  path: Path,
+  sids: Set<string>,
+  places: DocumentPlaces,
+  report: Report,
+): void {
+  for (const field of Object.keys(statement)) {
+    if (PRINCIPAL_FIELDS.includes(field))
+      report(places.key([...path, field]), errors.policyPrincipal(field));
+    else if (!STATEMENT_FIELDS.includes(field)) {
+      report(
+        places.key([...path, field]),
+        errors.policyField("A statement", field, STATEMENT_FIELDS),
+      );
+    }
+  }
+  const { Sid: sid, Effect: effect, Condition: condition } = statement;
+  if (effect !== "Allow" && effect !== "Deny")
+    report(places.value([...path, "Effect"]), errors.policyEffect(effect));
+  if (sid !== undefined) {
+    if (typeof sid !== "string" || !/^[A-Za-z0-9]*$/.test(sid))
+      report(places.value([...path, "Sid"]), errors.policySid(sid));
+    else if (sids.has(sid) && sid !== "")
+      report(places.value([...path, "Sid"]), errors.policyRepeatedSid(sid));
+    else sids.add(sid);
+  }
+  if (condition !== undefined && !isCondition(condition)) {
+    report(places.value([...path, "Condition"]), errors.policyCondition(condition));
+  }
+  for (const [one, other, check] of [
+    ["Action", "NotAction", checkAction],
+    ["Resource", "NotResource", checkResource],
+  ] as const) {
+    const given = [one, other].filter((field) => Object.hasOwn(statement, field));
+    if (given.length !== 1)
+      report(places.value(path), errors.policyExactlyOne(one, other, given.length));
+    for (const field of given)
+      checkTexts(statement[field], [...path, field], field, check, places, report);
+  }
+}
+
+function checkTexts(
+  value: unknown,
+  path: Path,
+  field: string,
+  check: (text: string, place: Location, report: Report) => void,
+  places: DocumentPlaces,
+  report: Report,
+): void {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (texts.length === 0) report(places.value(path), errors.policyTextList(field, value));
+  for (const [index, text] of texts.entries()) {
+    const place = Array.isArray(value) ? [...path, index] : path;
+    if (typeof text === "string") check(text, places.value(place), report);
+    else report(places.value(place), errors.policyTextList(field, text));
+  }
+}
+
+function checkAction(action: string, place: Location, report: Report): void {
+  if (!ACTION.test(action)) report(place, errors.policyAction(action));
+}
+
+function checkResource(resource: string, place: Location, report: Report): void {
+  if (resource === "*") return;
+  // Policy variables hold colons of their own.
+  const service = ARN.exec(resource.replace(/\$\{[^}]*\}/g, "variable"))?.groups?.service;
+  if (service === undefined) report(place, errors.policyResource(resource));
+  else if (/[*?]/.test(service)) report(place, errors.policyServiceWildcard(resource));
+  else if (service === "") report(place, errors.policyResource(resource));
+}
+
+/** Operator, then key, then a value or several. */
+function isCondition(condition: unknown): boolean {
+  const isValue = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
+  return (
+    isMapping(condition) &&
+    Object.values(condition).every(
+      (keys) =>
+        isMapping(keys) &&
+        Object.values(keys).every((value) =>
+          Array.isArray(value) ? value.every(isValue) : isValue(value),
+        ),
+    )
+  );
+}
+
+function checkSize(json: string, places: DocumentPlaces, report: Report): void {
+  const { inlinePolicyBytes, inlinePolicyCharacters } = QUOTAS;
+  const bytes = Buffer.byteLength(json.replace(/\s/g, ""));
+  if (bytes > inlinePolicyBytes.limit)
+    report(places.value([]), quotaExceeded("inlinePolicyBytes", bytes, "here"));
+  else if (json.length > inlinePolicyCharacters.limit) {
+    report(places.value([]), quotaExceeded("inlinePolicyCharacters", json.length, "here"));
+  }
+  if (!LATIN_1.test(json)) {
+    const character = [...json].find((candidate) => !LATIN_1.test(candidate)) ?? "";
+    report(places.value([]), errors.policyCharacters(character));
+  }
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

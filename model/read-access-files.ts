@@ -1,0 +1,54 @@
+import { basename } from "node:path";
+import type { z } from "zod";
+import type { AccessFiles } from "./access-files";
+import * as errors from "./errors/files";
+import type { Report } from "./finding";
+import { SCHEMAS } from "./schema/kinds";
+import { type Validated, validate } from "./schema/validate";
+import { parsePolicyFile } from "./source/parse-policy-file";
+import { parseYaml, type TextFile } from "./source/parse-yaml";
+import { readFiles } from "./source/read-files";
+import type { SourceFile } from "./source/source-file";
+
+/** Reads, parses and validates every file by itself. Undefined when there is no such directory. */
+export function readAccessFiles(directory: string, report: Report): AccessFiles | undefined {
+  const read = readFiles(directory, report);
+  if (read === undefined) return undefined;
+  const texts = new Map(read.files.map((file) => [file.name, file]));
+
+  for (const required of ["organization.yaml", "organization.snapshot.yaml"]) {
+    const place = { file: `${directory}/${required}`, line: 1, column: 1 };
+    if (!read.names.has(required)) report(place, errors.missingFile(required));
+  }
+
+  function load<S extends z.ZodType>(name: string, schema: S): Validated<z.output<S>> | undefined {
+    const source = parseText(texts.get(name), parseYaml);
+    return source === undefined ? undefined : validate(schema, source, report);
+  }
+  function parseText(
+    text: TextFile | undefined,
+    parse: (input: TextFile, report: Report) => SourceFile | undefined,
+  ): SourceFile | undefined {
+    return text === undefined ? undefined : parse(text, report);
+  }
+  function loadAll<T>(folder: string, one: (name: string) => T): Map<string, T> {
+    const names = [...(read?.names ?? [])].filter((name) => name.startsWith(`${folder}/`));
+    return new Map(names.map((name) => [name, one(name)]));
+  }
+  function byStem<T>(files: ReadonlyMap<string, T>): Map<string, T> {
+    return new Map([...files].map(([name, file]) => [basename(name, ".yaml"), file]));
+  }
+
+  return {
+    directory,
+    names: read.names,
+    organization: load("organization.yaml", SCHEMAS.organization),
+    snapshot: load("organization.snapshot.yaml", SCHEMAS["organization-snapshot"]),
+    people: load("directory.yaml", SCHEMAS.directory),
+    permissionSets: byStem(
+      loadAll("permission-sets", (name) => load(name, SCHEMAS["permission-set"])),
+    ),
+    environments: byStem(loadAll("environments", (name) => load(name, SCHEMAS.environment))),
+    policies: loadAll("policies", (name) => parseText(texts.get(name), parsePolicyFile)),
+  };
+}

@@ -1,0 +1,78 @@
+import { basename, resolve } from "node:path";
+import type { AccessFiles } from "../access-files";
+import type { Environment } from "../access-model";
+import * as errors from "../errors/organization";
+import type { Report } from "../finding";
+import { locateKey } from "../source/source-file";
+import { checkCustomerManagedPolicies } from "./customer-managed-policies";
+import type { ResolvedDirectory } from "./directory";
+import { resolveGrants } from "./grants";
+import type { ResolvedOrganization } from "./organization";
+import type { Ownership } from "./ownership";
+import type { ResolvedPermissionSets } from "./permission-sets";
+import { TargetResolver } from "./targets";
+
+interface EnvironmentContext {
+  readonly files: AccessFiles;
+  readonly directory: ResolvedDirectory | undefined;
+  readonly organization: ResolvedOrganization | undefined;
+  readonly ownership: Ownership | undefined;
+  readonly permissionSets: ResolvedPermissionSets;
+}
+
+/** Every environment with its grants worked out, sorted by name. */
+export function resolveEnvironments(context: EnvironmentContext, report: Report): Environment[] {
+  const { files, directory, organization, ownership, permissionSets } = context;
+  checkFileNames(files, ownership, report);
+  // Synthesized files name it, so neither the working directory nor the machine may show.
+  const shownDirectory = basename(resolve(files.directory));
+  const environments = (ownership?.environments ?? [...files.environments.keys()]).map((name) => {
+    const declared = files.environments.get(name);
+    const targets = organization && ownership && new TargetResolver(name, organization, ownership);
+    const file = `${shownDirectory}/environments/${name}.yaml`;
+    const resolved =
+      declared &&
+      resolveGrants(
+        declared,
+        { files, environment: name, file, directory, organization, targets },
+        report,
+      );
+    const sets = permissionSets.byEnvironment.get(name) ?? [];
+    const environment: Environment = {
+      name,
+      accounts: targets?.accounts ?? [],
+      permissionSets: sets.map(({ set }) => set),
+      grants: resolved?.grants ?? [],
+      assignments: resolved?.assignments ?? [],
+    };
+    if (organization?.complete === true)
+      checkCustomerManagedPolicies(sets, [environment], organization, report);
+    return environment;
+  });
+  if (organization?.complete === true) {
+    checkCustomerManagedPolicies(permissionSets.instance, environments, organization, report);
+  }
+  return environments;
+}
+
+/** A file without its environment would be ignored, an environment without its file grants nothing. */
+function checkFileNames(
+  files: AccessFiles,
+  ownership: Ownership | undefined,
+  report: Report,
+): void {
+  if (ownership === undefined || files.organization === undefined) return;
+  const { environments } = ownership;
+  for (const name of files.environments.keys()) {
+    if (environments.includes(name)) continue;
+    const place = { file: `${files.directory}/environments/${name}.yaml`, line: 1, column: 1 };
+    report(place, errors.unknownEnvironment(name, environments));
+  }
+  for (const name of environments) {
+    if (files.environments.has(name)) continue;
+    report(
+      locateKey(files.organization.source, ["environments", name]),
+      errors.environmentWithoutFile(name),
+    );
+  }
+}

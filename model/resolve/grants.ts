@@ -1,0 +1,192 @@
+import type { AccessFiles } from "../access-files";
+import type { Account, AccountAssignment, Grant, Principal } from "../access-model";
+import { byCodeUnit, byParts } from "../compare";
+import * as errors from "../errors/grants";
+import { unknownPermissionSet } from "../errors/permission-sets";
+import { quotaExceeded } from "../errors/schema";
+import type { Report } from "../finding";
+import { QUOTAS } from "../quotas";
+import type { EnvironmentFile, GrantEntry } from "../schema/environment";
+import type { Validated } from "../schema/validate";
+import { locateKey, locateValue } from "../source/source-file";
+import type { ResolvedDirectory } from "./directory";
+import type { ResolvedOrganization } from "./organization";
+import type { TargetResolver } from "./targets";
+
+export interface ResolvedGrants {
+  /** As written, sorted. */
+  readonly grants: readonly Grant[];
+  /** Each once, sorted. */
+  readonly assignments: readonly AccountAssignment[];
+}
+
+interface GrantContext {
+  readonly files: AccessFiles;
+  readonly environment: string;
+  /** As in `access/environments/prod.yaml`. */
+  readonly file: string;
+  readonly directory: ResolvedDirectory | undefined;
+  readonly organization: ResolvedOrganization | undefined;
+  /** Undefined when it can't be said which accounts there are. */
+  readonly targets: TargetResolver | undefined;
+}
+
+/** Works out what the grants of one environment amount to. */
+export function resolveGrants(
+  declared: Validated<EnvironmentFile>,
+  context: GrantContext,
+  report: Report,
+): ResolvedGrants {
+  const entries = declared.value.grants ?? [];
+  const leftOut = new Set<Account>();
+  const accountsByGrant = entries.map((entry, index) => {
+    checkNames(declared, entry, index, context, report);
+    return resolveTargets(declared, entry, index, context, leftOut, report);
+  });
+  const assignments = new Map<string, AccountAssignment>();
+  const givenBy = new Map<string, number>();
+  const keysByGrant = entries.map((entry, index) => {
+    const principal = principalOf(entry);
+    const shared = `${principal.type}\n${principal.name}\n${entry.permissionSet}\n`;
+    return (accountsByGrant[index] ?? []).map((account) => {
+      const key = shared + account.id;
+      givenBy.set(key, (givenBy.get(key) ?? 0) + 1);
+      if (!assignments.has(key)) {
+        assignments.set(key, { principal, permissionSet: entry.permissionSet, account });
+      }
+      return key;
+    });
+  });
+  // From the last up: of two equal grants the later one is the one too many.
+  for (const [index, entry] of [...entries.entries()].reverse()) {
+    const keys = keysByGrant[index] ?? [];
+    if (keys.length === 0 || keys.some((key) => givenBy.get(key) === 1)) continue;
+    for (const key of keys) givenBy.set(key, (givenBy.get(key) ?? 0) - 1);
+    const finding = errors.redundantGrant(principalOf(entry).name, entry.permissionSet);
+    report(locateValue(declared.source, ["grants", index]), finding);
+  }
+  const sorted = [...assignments.values()].sort(
+    byParts(({ principal, permissionSet, account }) => [
+      principal.type,
+      principal.name,
+      permissionSet,
+      account.name,
+      account.id,
+    ]),
+  );
+  checkQuotas(declared, sorted, context, report);
+  return {
+    grants: entries.map((entry) => toGrant(entry, context.file)).sort(byGrant),
+    assignments: sorted,
+  };
+}
+
+const byGrant = byParts((grant: Grant) => [
+  grant.principal.type,
+  grant.principal.name,
+  grant.permissionSet,
+  grant.targets.join("\n"),
+]);
+
+function toGrant(entry: GrantEntry, file: string): Grant {
+  const { permissionSet, accounts } = entry;
+  return {
+    principal: principalOf(entry),
+    permissionSet,
+    targets: accounts.toSorted(byCodeUnit),
+    file,
+  };
+}
+
+function principalOf({ group, user }: GrantEntry): Principal {
+  return group === undefined ? { type: "USER", name: user ?? "" } : { type: "GROUP", name: group };
+}
+
+function checkNames(
+  { source }: Validated<EnvironmentFile>,
+  { group, user, permissionSet }: GrantEntry,
+  index: number,
+  { directory, files }: GrantContext,
+  report: Report,
+): void {
+  const place = (field: string) => locateValue(source, ["grants", index, field]);
+  if (!files.permissionSets.has(permissionSet)) {
+    report(
+      place("permissionSet"),
+      unknownPermissionSet(permissionSet, files.permissionSets.keys()),
+    );
+  }
+  if (directory === undefined || !directory.complete) return;
+  const { groupNames, userNames, source: owner } = directory;
+  if (group !== undefined && !groupNames.has(group)) {
+    const finding =
+      owner === "external"
+        ? errors.principalNotInSnapshot("group", group, groupNames)
+        : errors.unknownGroup(group, groupNames);
+    report(place("group"), finding);
+  }
+  if (user !== undefined && !userNames.has(user)) {
+    const finding =
+      owner === "external"
+        ? errors.principalNotInSnapshot("user", user, userNames)
+        : errors.unknownUser(user, userNames);
+    report(place("user"), finding);
+  }
+}
+
+/** Active accounts that a grant reaches, each once. */
+function resolveTargets(
+  { source }: Validated<EnvironmentFile>,
+  entry: GrantEntry,
+  index: number,
+  { environment, targets }: GrantContext,
+  leftOut: Set<Account>,
+  report: Report,
+): readonly Account[] {
+  if (targets === undefined) return [];
+  const place = (position: number) => locateValue(source, ["grants", index, "accounts", position]);
+  const resolutions = entry.accounts.map((target) => targets.resolve(target));
+  for (const [position, { finding, leftOut: inactive }] of resolutions.entries()) {
+    if (finding !== undefined) report(place(position), finding);
+    for (const account of inactive) {
+      // Once for each account: every `all` reaches the same suspended ones.
+      if (leftOut.has(account)) continue;
+      leftOut.add(account);
+      report(place(position), errors.accountLeftOut(account.name, account.status, environment));
+    }
+  }
+  const [only] = resolutions;
+  if (resolutions.length === 1 && only !== undefined) return only.accounts;
+  return [...new Set(resolutions.flatMap(({ accounts }) => accounts))];
+}
+
+/** Quotas of AWS that only the sum of all grants can exceed. */
+function checkQuotas(
+  { source }: Validated<EnvironmentFile>,
+  assignments: readonly AccountAssignment[],
+  { organization }: GrantContext,
+  report: Report,
+): void {
+  const groups = new Map<string, { account: Account; permissionSet: string; count: number }>();
+  const sets = new Map<Account, Set<string>>();
+  for (const { principal, permissionSet, account } of assignments) {
+    const key = `${permissionSet}\n${account.id}`;
+    const tally = groups.get(key) ?? { account, permissionSet, count: 0 };
+    if (principal.type === "GROUP") tally.count += 1;
+    groups.set(key, tally);
+    sets.set(account, (sets.get(account) ?? new Set()).add(permissionSet));
+  }
+  for (const { account, permissionSet, count } of groups.values()) {
+    if (count <= QUOTAS.groupsPerPermissionSetAndAccount.limit) continue;
+    const where = `for "${permissionSet}" in "${account.name}"`;
+    report(
+      locateKey(source, ["grants"]),
+      quotaExceeded("groupsPerPermissionSetAndAccount", count, where),
+    );
+  }
+  for (const [account, { size }] of sets) {
+    if (size <= QUOTAS.permissionSetsPerAccount.limit) continue;
+    const place = organization?.locateAccount(account) ?? locateKey(source, ["grants"]);
+    report(place, quotaExceeded("permissionSetsPerAccount", size, `in "${account.name}"`));
+  }
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { QUOTAS } from "../quotas";
+import { text } from "./text";
+
+// Patterns are AWS's own, anchored: https://docs.aws.amazon.com/singlesignon/latest/APIReference/
+
+export const accountId = (description: string) =>
+  text({
+    rule: "invalid-account-id",
+    demand: "An account id has 12 digits",
+    fix: "Write all 12 digits, in quotes.",
+    description,
+    pattern: /^\d{12}$/,
+  });
+
+export const region = (description: string) =>
+  text({
+    rule: "invalid-region",
+    demand: "A Region is a code such as us-east-1",
+    fix: "Write the Region's code: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+    description,
+    pattern: /^([a-z]+-){2,3}\d$/,
+    maximum: 32,
+  });
+
+export const permissionSetKey = (description: string) =>
+  text({
+    rule: "invalid-permission-set-name",
+    demand: "A permission set's name has 1 to 32 letters, digits and characters of _+=,.@-",
+    fix: "Choose a name without spaces and other characters.",
+    description,
+    pattern: /^[\w+=,.@-]+$/,
+    maximum: 32,
+  });
+
+/** IAM's rule for the name of a policy. */
+export const policyName = (description: string) =>
+  text({
+    rule: "invalid-policy-name",
+    demand: "A policy's name has 1 to 128 letters, digits and characters of _+=,.@-",
+    fix: "Write the policy's name alone, neither its ARN nor its path.",
+    description,
+    pattern: /^[\w+=,.@-]+$/,
+    maximum: 128,
+  });
+
+export const policyPath = (description: string) =>
+  text({
+    rule: "invalid-policy-path",
+    demand: "A policy's path begins and ends with /, as in / or /identity/",
+    fix: "Write the path with a / at both ends.",
+    description,
+    pattern: /^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/,
+    maximum: 512,
+  });
+
+export const customerManagedPolicyReference = z
+  .strictObject({
+    name: policyName("Name of the customer managed policy; the same in every account."),
+    path: policyPath("Path of the policy; / when absent.").optional(),
+  })
+  .meta({
+    description:
+      "A policy that exists under this name and path in every account the set is assigned in.",
+  });
+
+export const userName = (description: string) =>
+  text({
+    rule: "invalid-user-name",
+    demand: "A user name has 1 to 128 characters, none of them a space or a control",
+    fix: "Write the name that the person signs in with.",
+    description,
+    pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
+    maximum: 128,
+  });
+
+/** Names and descriptions of the Identity Store. */
+export const identityText = (what: string, description: string) =>
+  text({
+    rule: "invalid-directory-text",
+    demand: `${what} has 1 to 1024 characters, none of them a control or invisible`,
+    fix: "Write it in visible characters.",
+    description,
+    pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r \u00A0]+$/u,
+    maximum: 1024,
+  });
+
+export const email = (description: string) =>
+  text({
+    rule: "invalid-email",
+    demand: "An e-mail address has the form name@domain",
+    fix: "Write the whole address.",
+    description,
+    pattern: /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u,
+    maximum: 254,
+  });
+
+export const organizationalUnitPath = (description: string) =>
+  text({
+    rule: "invalid-organizational-unit-path",
+    demand: "An organizational unit's path is the names from below the root, joined with /",
+    fix: "Write it as in Workloads/Prod: no / at the ends, no empty name, without the root.",
+    description,
+    pattern: /^[^/\p{C}]+(\/[^/\p{C}]+)*$/u,
+  });
+
+export const environmentName = (description: string) =>
+  text({
+    rule: "invalid-environment-name",
+    demand:
+      "An environment's name has 1 to 24 lower-case letters, digits and hyphens, a letter first",
+    fix: "Choose a short name such as dev.",
+    description,
+    pattern: /^[a-z][a-z0-9-]*$/,
+    maximum: 24,
+  });
+
+const tagText = (what: string, minimum: number, maximum: number) =>
+  text({
+    rule: "invalid-tag",
+    demand: `${what} has ${minimum} to ${maximum} letters, digits, spaces and characters of _.:/=+-@`,
+    fix: "Leave out other characters.",
+    description: what,
+    pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+    minimum,
+    maximum,
+  });
+
+export const tags = (description: string) =>
+  z
+    .record(tagText("A tag's key", 1, 128), tagText("A tag's value", 0, 256))
+    .check(({ value, issues }) => {
+      const count = Object.keys(value).length;
+      const { limit } = QUOTAS.tagsPerPermissionSet;
+      if (count > limit) {
+        issues.push({
+          code: "custom",
+          input: value,
+          params: { quota: "tagsPerPermissionSet", count },
+        });
+      }
+    })
+    .meta({ description });

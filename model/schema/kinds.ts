@@ -1,0 +1,16 @@
+import { directoryFile } from "./directory";
+import { environmentFile } from "./environment";
+import { organizationFile } from "./organization";
+import { organizationSnapshotFile } from "./organization-snapshot";
+import { permissionSetFile } from "./permission-set";
+
+/** Kinds of files in the access directory, under the names of their JSON Schemas. */
+export const SCHEMAS = {
+  organization: organizationFile,
+  "organization-snapshot": organizationSnapshotFile,
+  directory: directoryFile,
+  "permission-set": permissionSetFile,
+  environment: environmentFile,
+} as const;
+
+export type FileKind = keyof typeof SCHEMAS;

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { accountId, environmentName, organizationalUnitPath, region } from "./fields";
+import { text, uniqueList } from "./text";
+
+const instance = z
+  .strictObject({
+    region: region("Identity Center's home Region."),
+    managementAccount: accountId("12-digit id of the organization's management account."),
+    delegatedAdministrator: accountId(
+      "12-digit id of the delegated administrator, where there is one.",
+    ).optional(),
+    arn: text({
+      rule: "invalid-instance-arn",
+      demand: "An instance's ARN has the form arn:aws:sso:::instance/ssoins-0123456789abcdef",
+      fix: "Copy it from the settings of IAM Identity Center, or leave it out to have it looked up.",
+      description: "ARN of the instance, with identityStoreId; looked up when absent.",
+      pattern: /^arn:aws(-[a-z]{1,5}){0,3}:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/,
+    }).optional(),
+    identityStoreId: text({
+      rule: "invalid-identity-store-id",
+      demand: "An identity store's id has the form d-0123456789",
+      fix: "Copy it from the settings of IAM Identity Center, or leave it out to have it looked up.",
+      description: "Id of the identity store, with arn; looked up when absent.",
+      pattern: /^(d-[0-9a-f]{10}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/,
+    }).optional(),
+  })
+  .meta({ description: "The organization's one Identity Center instance." });
+
+const state = z
+  .strictObject({
+    bucket: text({
+      rule: "invalid-bucket-name",
+      demand: "A bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens",
+      fix: "Write the bucket's name alone, neither its ARN nor a URL.",
+      description: "S3 bucket that holds Terraform's state.",
+      pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    }),
+    region: region("Region of the bucket."),
+    kmsKey: text({
+      rule: "invalid-kms-key",
+      demand: "A KMS key is given by its id or its ARN",
+      fix: "Copy the key's ARN from AWS KMS; Terraform's backend takes no alias.",
+      description: "KMS key id or ARN that encrypts every state object.",
+      pattern:
+        /^(arn:aws(-[a-z]{1,5}){0,3}:kms:[a-z0-9-]+:\d{12}:key\/)?(mrk-[a-f0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/,
+    }),
+  })
+  .meta({ description: "Where Terraform keeps its state." });
+
+const environment = z
+  .strictObject({
+    organizationalUnits: uniqueList(
+      organizationalUnitPath("An organizational unit, with everything below it."),
+      "Organizational units that this environment owns, with everything below them.",
+    ).min(1),
+  })
+  .meta({ description: "What the environment owns." });
+
+/** `access/organization.yaml` */
+export const organizationFile = z.strictObject({
+  instance,
+  directory: z
+    .strictObject({
+      source: z.enum(["identity-center", "external"]).meta({
+        description:
+          "identity-center: users and groups are managed here. external: SCIM or Active Directory owns them, they are only read.",
+      }),
+    })
+    .meta({ description: "Who owns users and groups." }),
+  naming: text({
+    rule: "invalid-naming",
+    demand: "The naming template holds {name}, and {environment} where there are several",
+    fix: 'Write for example "{name}-{environment}".',
+    description:
+      "How permission sets with scope environment are named: {name} and {environment} are replaced.",
+  }),
+  state,
+  environments: z
+    .record(environmentName("Name of the environment and of its stack."), environment)
+    .meta({ description: "Environments by name; one stack each." }),
+});
+
+export type OrganizationFile = z.infer<typeof organizationFile>;
