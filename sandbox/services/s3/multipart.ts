@@ -39,7 +39,12 @@ interface Upload {
   readonly key: string;
   readonly initiated: number;
   readonly headers: Headers;
-  readonly checksum: { readonly algorithm: ChecksumAlgorithm; readonly type: ChecksumType };
+  readonly checksum: {
+    readonly algorithm: ChecksumAlgorithm;
+    readonly type: ChecksumType;
+    /** Where the algorithm was chosen, each part has to come with it. */
+    readonly isChosen: boolean;
+  };
 }
 
 interface Part {
@@ -63,13 +68,15 @@ const mostParts = 10_000;
 export function createMultipartUpload(context: S3Context): HttpResponse {
   const bucket = requireBucket(context);
   const { headers } = context.request;
-  const algorithm = checksumAlgorithm(headers["x-amz-checksum-algorithm"]) ?? "CRC64NVME";
+  const chosen = checksumAlgorithm(headers["x-amz-checksum-algorithm"]);
+  const algorithm = chosen ?? "CRC64NVME";
+  const type = checksumType(headers["x-amz-checksum-type"], algorithm);
   const upload: Upload = {
     uploadId: randomBytes(48).toString("base64url"),
     key: context.key,
     initiated: wholeSeconds(context.now),
     headers: storedHeaders(headers),
-    checksum: { algorithm, type: checksumType(headers["x-amz-checksum-type"], algorithm) },
+    checksum: { algorithm, type, isChosen: chosen !== undefined },
   };
   context.transaction.put(uploads, bucket.name, upload.uploadId, upload);
   return s3Xml(
@@ -105,18 +112,16 @@ function checksumType(asked: string | undefined, algorithm: ChecksumAlgorithm): 
 
 export function uploadPart(context: S3Context): HttpResponse {
   const { upload } = requireUpload(context);
-  const { bytes, checksum } = readPayload(context.request);
-  const part = savePart(context, upload, bytes);
-  if (
-    claimedChecksum(context.request.headers) !== undefined &&
-    checksum.algorithm !== upload.checksum.algorithm
-  )
+  const { bytes, checksum, claimed } = readPayload(context.request);
+  const { algorithm, isChosen } = upload.checksum;
+  if (isChosen && claimed !== algorithm)
     throw invalidRequest(
-      `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksum.algorithm.toLowerCase()}, actual checksum Type: ${checksum.algorithm.toLowerCase()}`,
+      `Checksum Type mismatch occurred, expected checksum Type: ${algorithm.toLowerCase()}, actual checksum Type: ${claimed?.toLowerCase() ?? "null"}`,
     );
+  const part = savePart(context, upload, bytes);
   return empty(200, {
     etag: `"${part.etag}"`,
-    [checksumHeader(upload.checksum.algorithm)]: part.checksum,
+    [checksumHeader(checksum.algorithm)]: checksum.value,
     ...encryptionHeaders(upload.headers),
   });
 }

@@ -3,7 +3,13 @@ import { type Bucket, requireBucket } from "./buckets";
 import { type Checksum, checksumHeaders } from "./checksums";
 import { checkWriteConditions, isNotModified } from "./conditions";
 import { parameter, type S3Context } from "./context";
-import { methodNotAllowedOnMarker, noSuchKey, noSuchVersion, notImplemented } from "./errors";
+import {
+  invalidArgument,
+  methodNotAllowedOnMarker,
+  noSuchKey,
+  noSuchVersion,
+  notImplemented,
+} from "./errors";
 import { encryptionHeaders, storedHeaders } from "./object-headers";
 import { readPayload } from "./payload";
 import { readRange } from "./ranges";
@@ -131,7 +137,10 @@ function overrides(query: URLSearchParams): Headers {
   return Object.fromEntries(
     overridable.flatMap((name) => {
       const value = query.get(`response-${name}`);
-      return value === null ? [] : [[name, value]];
+      if (value === null) return [];
+      if (!/^[\t\x20-\x7e\xa0-\xff]*$/.test(value))
+        throw invalidArgument(`response-${name}`, value, "Header value cannot be represented.");
+      return [[name, value]];
     }),
   );
 }

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import type { HttpRequest } from "../../http";
-import { type Checksum, verifiedChecksum } from "./checksums";
+import {
+  type Checksum,
+  type ChecksumAlgorithm,
+  claimedChecksum,
+  verifiedChecksum,
+} from "./checksums";
 import {
   badDigest,
   contentSha256Mismatch,
@@ -13,6 +18,8 @@ import {
 export interface Payload {
   readonly bytes: Buffer;
   readonly checksum: Checksum;
+  /** What the checksum was claimed in; undefined where S3 chose it. */
+  readonly claimed: ChecksumAlgorithm | undefined;
   /** In hexadecimal. */
   readonly md5: string;
 }
@@ -24,8 +31,9 @@ export function readPayload({ headers, body }: HttpRequest): Payload {
   verifyContentSha256(headers, bytes);
   const md5 = createHash("md5").update(bytes).digest();
   verifyContentMd5(headers, md5);
-  const checksum = verifiedChecksum({ ...headers, ...trailers }, bytes);
-  return { bytes, checksum, md5: md5.toString("hex") };
+  const all = { ...headers, ...trailers };
+  const checksum = verifiedChecksum(all, bytes);
+  return { bytes, checksum, claimed: claimedChecksum(all)?.algorithm, md5: md5.toString("hex") };
 }
 
 function isChunked(headers: HttpRequest["headers"]): boolean {
