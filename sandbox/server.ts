@@ -92,7 +92,7 @@ function createSandboxServer(
   callers: Callers,
   onRequest: (record: RequestRecord) => void,
 ): Server {
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const requestId = randomUUID();
     const received = await readBody(request, largestObject);
     if (received.kind === "aborted") return;
@@ -100,6 +100,10 @@ function createSandboxServer(
     const answered = answer(services, callers, head, received);
     send(response, answered.response, requestId, request.method === "HEAD");
     onRequest(recordOf(answered, head));
+  };
+  const server = createServer((request, response) => {
+    // One request that can't be answered must not end the sandbox for all the others.
+    respond(request, response).catch((fault: Error) => response.destroy(fault));
   });
   // An idle connection stays open: a client that sends just as it is closed would have to send again.
   server.keepAliveTimeout = 0;

@@ -2,8 +2,8 @@ import type { HttpResponse } from "../../http";
 import { allBuckets, buckets, requireBucket } from "./buckets";
 import type { S3Context } from "./context";
 import { bucketNotEmpty } from "./errors";
-import { removeUploads } from "./multipart";
 import { empty } from "./responses";
+import { removeUploads } from "./uploads";
 import { currentOfAll } from "./versions";
 
 /** Versions and delete markers count as content too. */

@@ -1,69 +1,32 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { HttpResponse } from "../../http";
-import { childText, element, optional, parseXml } from "../../protocols/xml";
-import type { Table } from "../../store/store";
-import { type Bucket, requireBucket } from "./buckets";
+import { childText, element, parseXml } from "../../protocols/xml";
+import { requireBucket } from "./buckets";
 import {
   type Checksum,
   type ChecksumAlgorithm,
   type ChecksumType,
   checksumAlgorithm,
-  checksumHeader,
   claimedChecksum,
   compositeChecksum,
   fullChecksum,
 } from "./checksums";
-import { parameter, type S3Context } from "./context";
-import { readCopySource, sourceVersion } from "./copy-object";
-import { md5 } from "./digests";
+import type { S3Context } from "./context";
 import {
   badDigest,
   entityTooSmall,
-  invalidArgument,
   invalidPart,
   invalidPartOrder,
   invalidRequest,
   malformedXml,
-  noSuchUpload,
 } from "./errors";
 import { encryptionHeaders, storedHeaders } from "./object-headers";
 import { writeObject } from "./objects";
-import { pageSize } from "./pages";
-import { readPayload } from "./payload";
-import { readRange } from "./ranges";
-import { empty, isoDate, ownerElements, s3Xml } from "./responses";
-import { compareKeys, type Headers, versionHeaders, wholeSeconds } from "./versions";
-
-interface Upload {
-  readonly uploadId: string;
-  readonly key: string;
-  readonly initiated: number;
-  readonly headers: Headers;
-  readonly checksum: {
-    readonly algorithm: ChecksumAlgorithm;
-    readonly type: ChecksumType;
-    /** Where the algorithm was chosen, each part has to come with it. */
-    readonly isChosen: boolean;
-  };
-}
-
-interface Part {
-  readonly partNumber: number;
-  readonly lastModified: number;
-  readonly etag: string;
-  readonly size: number;
-  readonly bytes: string;
-  /** Base64, in the upload's algorithm. */
-  readonly checksum: string;
-}
-
-/** Partition: bucket. Key: upload id. */
-const uploads: Table<Upload> = { name: "s3-uploads" };
-/** Partition: upload id. Key: part number. */
-const parts: Table<Part> = { name: "s3-parts" };
+import { empty, s3Xml } from "./responses";
+import { type Part, parts, removeUpload, requireUpload, type Upload, uploads } from "./uploads";
+import { versionHeaders, wholeSeconds } from "./versions";
 
 const smallestPart = 5 * 1024 * 1024;
-const mostParts = 10_000;
 
 export function createMultipartUpload(context: S3Context): HttpResponse {
   const bucket = requireBucket(context);
@@ -108,60 +71,6 @@ function checksumType(asked: string | undefined, algorithm: ChecksumAlgorithm): 
       `The ${asked} checksum type cannot be used with the ${algorithm.toLowerCase()} checksum algorithm.`,
     );
   return type;
-}
-
-export function uploadPart(context: S3Context): HttpResponse {
-  const { upload } = requireUpload(context);
-  const { bytes, checksum, claimed } = readPayload(context.request);
-  const { algorithm, isChosen } = upload.checksum;
-  if (isChosen && claimed !== algorithm)
-    throw invalidRequest(
-      `Checksum Type mismatch occurred, expected checksum Type: ${algorithm.toLowerCase()}, actual checksum Type: ${claimed?.toLowerCase() ?? "null"}`,
-    );
-  const part = savePart(context, upload, bytes);
-  return empty(200, {
-    etag: `"${part.etag}"`,
-    [checksumHeader(checksum.algorithm)]: checksum.value,
-    ...encryptionHeaders(upload.headers),
-  });
-}
-
-export function uploadPartCopy(context: S3Context): HttpResponse {
-  const { upload } = requireUpload(context);
-  const { bucket, object, content } = readCopySource(context);
-  const range = readRange(context.request.headers["x-amz-copy-source-range"], content.length);
-  const bytes = range === undefined ? content : content.subarray(range.start, range.end + 1);
-  const part = savePart(context, upload, bytes);
-  return s3Xml(
-    "CopyPartResult",
-    [
-      element("ETag", `"${part.etag}"`),
-      element("LastModified", isoDate(part.lastModified)),
-      element(`Checksum${upload.checksum.algorithm}`, part.checksum),
-    ],
-    { ...encryptionHeaders(upload.headers), ...sourceVersion(bucket, object) },
-  );
-}
-
-function savePart(context: S3Context, upload: Upload, bytes: Buffer): Part {
-  const asked = parameter(context, "partNumber") ?? "";
-  const partNumber = Number(asked);
-  if (!/^\d+$/.test(asked) || partNumber < 1 || partNumber > mostParts)
-    throw invalidArgument(
-      "partNumber",
-      asked,
-      `Part number must be an integer between 1 and ${mostParts}, inclusive`,
-    );
-  const part: Part = {
-    partNumber,
-    lastModified: wholeSeconds(context.now),
-    etag: md5(bytes),
-    size: bytes.length,
-    bytes: context.transaction.putBytes(bytes),
-    checksum: fullChecksum(upload.checksum.algorithm, bytes).value,
-  };
-  context.transaction.put(parts, upload.uploadId, String(partNumber), part);
-  return part;
 }
 
 export function completeMultipartUpload(context: S3Context): HttpResponse {
@@ -229,82 +138,4 @@ export function abortMultipartUpload(context: S3Context): HttpResponse {
   const { bucket, upload } = requireUpload(context);
   removeUpload(context, bucket, upload);
   return empty(204);
-}
-
-function removeUpload({ transaction }: S3Context, bucket: Bucket, { uploadId }: Upload): void {
-  for (const { partNumber } of transaction.list(parts, uploadId))
-    transaction.delete(parts, uploadId, String(partNumber));
-  transaction.delete(uploads, bucket.name, uploadId);
-}
-
-export function listParts(context: S3Context): HttpResponse {
-  const { bucket, upload } = requireUpload(context);
-  const after = Number(parameter(context, "part-number-marker") ?? "0");
-  const limit = pageSize(parameter(context, "max-parts"), "max-parts");
-  const remaining = context.transaction
-    .list(parts, upload.uploadId)
-    .filter(({ partNumber }) => partNumber > after)
-    .sort((left, right) => left.partNumber - right.partNumber);
-  const page = remaining.slice(0, limit);
-  const isTruncated = remaining.length > page.length;
-  return s3Xml("ListPartsResult", [
-    element("Bucket", bucket.name),
-    element("Key", upload.key),
-    element("UploadId", upload.uploadId),
-    element("PartNumberMarker", after),
-    optional("NextPartNumberMarker", isTruncated ? page.at(-1)?.partNumber : undefined),
-    element("MaxParts", limit),
-    element("IsTruncated", isTruncated),
-    element("ChecksumAlgorithm", upload.checksum.algorithm),
-    element("ChecksumType", upload.checksum.type),
-    element("StorageClass", upload.headers["x-amz-storage-class"] ?? "STANDARD"),
-    ...page.map((part) =>
-      element("Part", [
-        element("PartNumber", part.partNumber),
-        element("LastModified", isoDate(part.lastModified)),
-        element("ETag", `"${part.etag}"`),
-        element("Size", part.size),
-        element(`Checksum${upload.checksum.algorithm}`, part.checksum),
-      ]),
-    ),
-  ]);
-}
-
-export function listMultipartUploads(context: S3Context): HttpResponse {
-  const bucket = requireBucket(context);
-  const prefix = parameter(context, "prefix") ?? "";
-  const open = context.transaction
-    .list(uploads, bucket.name)
-    .filter(({ key }) => key.startsWith(prefix))
-    .sort((left, right) => compareKeys(left.key, right.key) || left.initiated - right.initiated);
-  return s3Xml("ListMultipartUploadsResult", [
-    element("Bucket", bucket.name),
-    element("Prefix", prefix),
-    element("MaxUploads", open.length),
-    element("IsTruncated", false),
-    ...open.map((upload) =>
-      element("Upload", [
-        element("Key", upload.key),
-        element("UploadId", upload.uploadId),
-        element("Initiator", ownerElements(bucket.owner)),
-        element("Owner", ownerElements(bucket.owner)),
-        element("StorageClass", upload.headers["x-amz-storage-class"] ?? "STANDARD"),
-        element("Initiated", isoDate(upload.initiated)),
-      ]),
-    ),
-  ]);
-}
-
-/** A bucket that goes takes its unfinished uploads with it. */
-export function removeUploads(context: S3Context, bucket: Bucket): void {
-  for (const upload of context.transaction.list(uploads, bucket.name))
-    removeUpload(context, bucket, upload);
-}
-
-function requireUpload(context: S3Context): { readonly bucket: Bucket; readonly upload: Upload } {
-  const bucket = requireBucket(context);
-  const uploadId = parameter(context, "uploadId") ?? "";
-  const upload = context.transaction.get(uploads, bucket.name, uploadId);
-  if (upload === undefined || upload.key !== context.key) throw noSuchUpload(uploadId);
-  return { bucket, upload };
 }

@@ -13,16 +13,10 @@ import { deleteBucket } from "./delete-bucket";
 import { deleteObject, deleteObjects } from "./delete-objects";
 import { listObjectVersions } from "./list-object-versions";
 import { listObjects, listObjectsV2 } from "./list-objects";
-import {
-  abortMultipartUpload,
-  completeMultipartUpload,
-  createMultipartUpload,
-  listMultipartUploads,
-  listParts,
-  uploadPart,
-  uploadPartCopy,
-} from "./multipart";
+import { listMultipartUploads, listParts } from "./list-uploads";
+import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload } from "./multipart";
 import { getObject, putObject } from "./objects";
+import { uploadPart, uploadPartCopy } from "./upload-parts";
 
 export interface S3Operation {
   readonly name: string;
