@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { startSandbox } from "../../sandbox/server";
 import { estate, security } from "./estate-fixture";
@@ -123,5 +126,24 @@ describe("starting and stopping the sandbox", () => {
     await new Promise((resolve) => socket.once("data", resolve));
     await Promise.all([sandbox.close(), sandbox.close(), ended]);
     await expect(send(sandbox.port, "GET", "/", {})).rejects.toThrow("ECONNREFUSED");
+  });
+
+  it("keeps objects and a bucket's settings in its data directory", async () => {
+    const dataDirectory = mkdtempSync(join(tmpdir(), "sandbox-"));
+    const headers = { authorization: signedFor("s3") };
+    const versioning =
+      "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    const before = await startSandbox({ estate, dataDirectory });
+    await send(before.port, "PUT", "/acme-state?versioning", headers, versioning);
+    await send(before.port, "PUT", "/acme-state/k", { ...headers, "x-amz-meta-a": "1" }, "hello");
+    await before.close();
+    const after = await startSandbox({ estate, dataDirectory });
+    const read = await send(after.port, "GET", "/acme-state/k", headers);
+    expect(read).toMatchObject({ status: 200, body: "hello", headers: { "x-amz-meta-a": "1" } });
+    expect((await send(after.port, "GET", "/acme-state?versioning", headers)).body).toContain(
+      "Enabled",
+    );
+    await after.close();
+    rmSync(dataDirectory, { recursive: true });
   });
 });
