@@ -26,7 +26,7 @@ const PRINCIPAL_FIELDS = ["Principal", "NotPrincipal"];
 const VERSIONS: readonly unknown[] = ["2012-10-17", "2008-10-17"];
 const ACTION = /^(\*|(\*|[a-z0-9-]+):[A-Za-z0-9*?-]+)$/i;
 const ARN = /^arn:(?<partition>[^:]+):(?<service>[^:]*):[^:]*:[^:]*:.+$/s;
-const LATIN_1 = /^[\u0009\u000A\u000D\u0020-\u00FF]*$/;
+const LATIN_1 = /^[\t\n\r\u0020-\u00FF]*$/;
 
 type Mapping = Readonly<Record<string, unknown>>;
 

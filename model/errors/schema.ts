@@ -76,6 +76,15 @@ export function invalidText(rule: string, demand: string, value: string, fix: st
   return error({ rule, message: `${demand}, got ${quote(value)}.`, fix });
 }
 
+/** For what no other error here says; `problem` is the validator's own message. */
+export function outsideSchema(where: string, problem: string): Finding {
+  return error({
+    rule: "invalid-value",
+    message: `${where} fits its schema, got: ${problem}.`,
+    fix: "Correct the value; docs/access-files.md says what belongs here.",
+  });
+}
+
 export function repeatedEntry(where: string, value: unknown): Finding {
   const shown = typeof value === "string" ? quote(value) : quote(JSON.stringify(value));
   return error({

@@ -35,7 +35,7 @@ const content = {
     demand: "A permission set's description has 1 to 700 Latin-1 characters",
     fix: "Leave out emoji, dashes and curly quotes: AWS takes letters of Western European languages only.",
     description: "Who uses the permission set for what; 1 to 700 Latin-1 characters.",
-    pattern: /^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$/,
+    pattern: /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
     maximum: 700,
   }),
   sessionDuration,

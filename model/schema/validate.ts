@@ -48,36 +48,26 @@ export function validate<S extends z.ZodType>(
 function reportIssue(schema: z.ZodType, source: SourceFile, issue: Issue, report: Report): void {
   const { path } = issue;
   const where = describe(source, path);
-  switch (issue.code) {
-    case "unrecognized_keys":
-      for (const key of issue.keys) {
-        const finding = errors.unknownField(key, where, fieldsAt(schema, path));
-        report(locateKey(source, [...path, key]), finding);
-      }
-      return;
-    case "invalid_key": {
-      const [inner] = issue.issues;
-      const { rule, demand, fix } = (inner?.code === "custom" ? inner.params : {}) as TextIssue &
-        object;
-      const finding = errors.invalidText(rule, demand, String(path.at(-1)), fix);
-      return report(locateKey(source, path), finding);
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) {
+      const finding = errors.unknownField(key, where, fieldsAt(schema, path));
+      report(locateKey(source, [...path, key]), finding);
     }
-    case "invalid_union": {
-      // The only unions are of a text and a literal: the text's own issue says what is wrong.
-      const [inner] = issue.errors[0] ?? [];
-      if (inner !== undefined)
-        reportIssue(schema, source, { ...inner, path: [...path, ...inner.path] }, report);
-      return;
+  } else if (issue.code === "invalid_key") {
+    const [inner] = issue.issues;
+    const finding = customFinding(inner?.code === "custom" ? inner.params : {}, path.at(-1), where);
+    report(locateKey(source, path), finding);
+  } else if (issue.code === "invalid_union") {
+    // The only unions are of a text and a literal: the text's own issue says what is wrong.
+    const [inner] = issue.errors[0] ?? [];
+    if (inner !== undefined) {
+      reportIssue(schema, source, { ...inner, path: [...path, ...inner.path] }, report);
     }
-    case "invalid_type":
-      if (valueAt(source.data, path) === undefined) {
-        const parent = path.slice(0, -1);
-        const finding = errors.missingField(String(path.at(-1)), describe(source, parent));
-        return report(locateValue(source, parent), finding);
-      }
-      break;
-  }
-  report(locateValue(source, path), findingOf(source, issue, where));
+  } else if (issue.code === "invalid_type" && valueAt(source.data, path) === undefined) {
+    const parent = path.slice(0, -1);
+    const finding = errors.missingField(String(path.at(-1)), describe(source, parent));
+    report(locateValue(source, parent), finding);
+  } else report(locateValue(source, path), findingOf(source, issue, where));
 }
 
 function findingOf(source: SourceFile, issue: Issue, where: string): Finding {
@@ -90,20 +80,19 @@ function findingOf(source: SourceFile, issue: Issue, where: string): Finding {
     case "too_small":
       return errors.emptyList(where);
     case "custom":
-      return customFinding(issue.params ?? {}, value, where);
+      return customFinding(issue.params, value, where);
     default:
       // No schema here raises another code; a new one must not pass unseen.
-      return errors.invalidText(
-        "invalid-value",
-        `${where} fits its schema (${issue.code})`,
-        String(value),
-        issue.message,
-      );
+      return errors.outsideSchema(where, issue.message);
   }
 }
 
 /** The issues that our own checks in the schema raise, each with parameters of its own. */
-function customFinding(params: Record<string, unknown>, value: unknown, where: string): Finding {
+function customFinding(
+  params: Record<string, unknown> = {},
+  value: unknown,
+  where: string,
+): Finding {
   if ("sessionSeconds" in params) {
     return errors.sessionDuration(String(value), params.sessionSeconds as number | null);
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { byCodeUnit } from "../compare";
 import type { Location } from "../diagnostic";
@@ -93,6 +93,7 @@ function fileProblem(root: string, name: string): Finding | undefined {
     if (status.size > LARGEST_FILE_BYTES) {
       return errors.fileTooLarge(status.size, LARGEST_FILE_BYTES);
     }
+    accessSync(path, constants.R_OK);
     return undefined;
   } catch (caught) {
     return errors.unreadableFile(name, systemErrorCode(caught));
