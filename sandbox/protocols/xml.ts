@@ -41,7 +41,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Control characters become numeric references, as S3 writes them, so that no name can break the document. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to be escaped
     /[&<>"'\u0000-\u001f\u007f\ufffe\uffff]/g,

@@ -41,7 +41,7 @@ function assumeRole(parameters: URLSearchParams): readonly XmlNode[] {
       "ValidationError",
       `1 validation error detected: Value '${session}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
     );
-  const seconds = Number(parameters.get("DurationSeconds") ?? "3600");
+  const seconds = readDuration(parameters.get("DurationSeconds"));
   const id = `AROA${uniqueId(roleArn)}:${session}`;
   return [
     element("AssumedRoleUser", [
@@ -55,6 +55,16 @@ function assumeRole(parameters: URLSearchParams): readonly XmlNode[] {
       element("Expiration", new Date(Date.now() + seconds * 1000).toISOString()),
     ]),
   ];
+}
+
+/** In seconds, from 15 minutes to 12 hours; one hour when absent. */
+function readDuration(given: string | null): number {
+  const seconds = Number(given ?? "3600");
+  if (Number.isInteger(seconds) && seconds >= 900 && seconds <= 43_200) return seconds;
+  throw new AwsError(
+    "ValidationError",
+    `1 validation error detected: Value '${given}' at 'durationSeconds' failed to satisfy constraint: Member must have value between 900 and 43200`,
+  );
 }
 
 /** 17 characters, as in AWS's unique ids; the same for the same thing. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { badDigest, invalidRequest, notImplemented } from "./errors";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html */
-export const checksumAlgorithms = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"] as const;
+const checksumAlgorithms = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"] as const;
 export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
 
 /** Over the whole object, or over the checksums of its parts. */
@@ -19,7 +19,7 @@ const prefix = "x-amz-checksum-";
 /** Headers that begin like a checksum and aren't one. */
 const notAChecksum = new Set(["algorithm", "mode", "type"]);
 
-export function checksumOf(algorithm: ChecksumAlgorithm, bytes: Buffer): Buffer {
+function checksumOf(algorithm: ChecksumAlgorithm, bytes: Buffer): Buffer {
   switch (algorithm) {
     case "CRC32":
       return crc32(bytes, crc32Table);

@@ -50,7 +50,7 @@ export function commonPrefix(key: string, { prefix, delimiter }: Listing): strin
   return end < 0 ? undefined : key.slice(0, end + delimiter.length);
 }
 
-export function isAfter(name: string, after: string): boolean {
+function isAfter(name: string, after: string): boolean {
   return after === "" || compareKeys(name, after) > 0;
 }
 

@@ -60,6 +60,19 @@ describe("AssumeRole", () => {
   });
 });
 
+it.each(["899", "43201", "an hour"])("AssumeRole refuses %s seconds", async (seconds) => {
+  const role = encodeURIComponent(`arn:aws:iam::${dev}:role/deployer`);
+  const answer = await running.send("POST", "/", {
+    service: "sts",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: `Action=AssumeRole&Version=2011-06-15&RoleArn=${role}&RoleSessionName=deploy&DurationSeconds=${seconds}`,
+  });
+  expect(answer.status).toBe(400);
+  expect(answer.body).toContain(
+    `Value &apos;${seconds}&apos; at &apos;durationSeconds&apos; failed`,
+  );
+});
+
 describe("what STS has besides", () => {
   it("is refused by name", async () => {
     await expect(running.sts().send(new GetSessionTokenCommand())).rejects.toMatchObject({
