@@ -6,6 +6,18 @@ export type Finding = Omit<Diagnostic, "location">;
 /** Takes every finding of a run. Rules report and go on, so that one run shows all errors. */
 export type Report = (location: Location, finding: Finding) => void;
 
+/** The same report, and whether an error went through it. */
+export function watched(report: Report): { readonly report: Report; failed(): boolean } {
+  let failed = false;
+  return {
+    report(location, finding) {
+      failed ||= finding.severity === "error";
+      report(location, finding);
+    },
+    failed: () => failed,
+  };
+}
+
 interface FindingText {
   readonly rule: string;
   readonly message: string;

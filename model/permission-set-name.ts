@@ -31,7 +31,7 @@ export function namingFindings(template: string, environments: number): Finding[
   const findings = unknown.map(errors.unknownPlaceholder);
   if (!placeholders.includes("{name}"))
     findings.push(errors.missingPlaceholder("{name}", template));
-  if (environments > 1 && !placeholders.includes("{environment}")) {
+  if (environments > 1 && unknown.length === 0 && !placeholders.includes("{environment}")) {
     findings.push(errors.missingPlaceholder("{environment}", template));
   }
   if (!/^[\w+=,.@-]*$/.test(template.replace(PLACEHOLDER, ""))) {

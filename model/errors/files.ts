@@ -1,6 +1,6 @@
 import { error, type Finding } from "../finding";
 import { nearestName } from "../nearest-name";
-import { enumerate, quote } from "../quote";
+import { quote } from "../quote";
 
 export function missingFile(name: string): Finding {
   return error({
@@ -18,12 +18,13 @@ export function missingDirectory(directory: string): Finding {
   });
 }
 
-export function unexpectedFile(name: string, valid: readonly string[]): Finding {
+/** `belongs` says what the place holds instead. */
+export function unexpectedFile(name: string, valid: readonly string[], belongs: string): Finding {
   return error({
     rule: "unexpected-file",
     message: `The access directory holds known files only, got ${quote(name)}.`,
     nearest: nearestName(name, valid),
-    fix: `Rename or remove it. Here belong ${enumerate(valid, 10)}.`,
+    fix: `Rename or remove it. Here belong ${belongs}.`,
   });
 }
 
@@ -92,12 +93,12 @@ export function syntax(problem: string): Finding {
   });
 }
 
-/** `problem` is the parser's own message. */
-export function jsonSyntax(problem: string): Finding {
+/** `given` is the text from the place on, up to white space. */
+export function jsonSyntax(expected: string, given: string): Finding {
   return error({
     rule: "json-syntax",
-    message: `A policy file is one JSON document, got: ${problem}.`,
-    fix: "Correct the JSON here: no comments, no trailing commas, keys and text in double quotes.",
+    message: `A policy file is one JSON document; here belongs ${expected}, got ${given === "" ? "the end of the file" : quote(given)}.`,
+    fix: "Correct the JSON: no comments, no trailing commas, keys and text in double quotes.",
   });
 }
 

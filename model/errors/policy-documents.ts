@@ -1,6 +1,6 @@
 import { error, type Finding } from "../finding";
 import { nearestName } from "../nearest-name";
-import { quote } from "../quote";
+import { quote, visible } from "../quote";
 
 const GRAMMAR = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html";
 
@@ -120,5 +120,7 @@ export function policyCharacters(character: string): Finding {
 
 function shown(given: unknown): string {
   if (given === undefined || given === null) return "none";
-  return typeof given === "string" ? quote(given) : quote(JSON.stringify(given));
+  if (typeof given === "string") return quote(given);
+  // Data of other kinds as JSON, cut and made visible like quoted text but without the quotes.
+  return visible(JSON.stringify(given).slice(0, 120));
 }

@@ -45,11 +45,11 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
       grants: resolved?.grants ?? [],
       assignments: resolved?.assignments ?? [],
     };
-    if (organization?.complete === true)
+    if (organization?.complete === true && organization.sound)
       checkCustomerManagedPolicies(sets, [environment], organization, report);
     return environment;
   });
-  if (organization?.complete === true) {
+  if (organization?.complete === true && organization.sound) {
     checkCustomerManagedPolicies(permissionSets.instance, environments, organization, report);
   }
   return environments;

@@ -4,7 +4,7 @@ import { byCodeUnit, byParts } from "../compare";
 import type { Location } from "../diagnostic";
 import * as errors from "../errors/organization";
 import { quotaExceeded } from "../errors/schema";
-import type { Report } from "../finding";
+import { type Report, watched } from "../finding";
 import { QUOTAS } from "../quotas";
 import type { OrganizationSnapshotFile } from "../schema/organization-snapshot";
 import type { Validated } from "../schema/validate";
@@ -23,14 +23,17 @@ export interface ResolvedOrganization extends Organization {
   readonly units: ReadonlySet<string>;
   /** False when entries with errors were left out. */
   readonly complete: boolean;
+  /** False when entries contradict each other: then it can't be said what a target reaches. */
+  readonly sound: boolean;
   locateAccount(account: Account): Location;
 }
 
 /** Checks the snapshot and what organization.yaml names of it. Undefined when the snapshot can't be used. */
 export function resolveOrganization(
   files: AccessFiles,
-  report: Report,
+  reportTo: Report,
 ): ResolvedOrganization | undefined {
+  const { report, failed } = watched(reportTo);
   const { snapshot } = files;
   if (snapshot === undefined) return undefined;
   const { source, value } = snapshot;
@@ -70,6 +73,7 @@ export function resolveOrganization(
     accountsById,
     units,
     complete: snapshot.complete,
+    sound: !failed(),
     locateAccount: ({ id }) => locateValue(source, ["accounts", indexById.get(id) ?? 0, "name"]),
   };
 }

@@ -1,7 +1,7 @@
 import type { AccessFiles } from "../access-files";
 import { byCodeUnit } from "../compare";
 import * as errors from "../errors/organization";
-import type { Report } from "../finding";
+import { type Report, watched } from "../finding";
 import { locateKey, locateValue } from "../source/source-file";
 
 /** Which environment owns what. */
@@ -9,6 +9,8 @@ export interface Ownership {
   /** Names of the environments, sorted. */
   readonly environments: readonly string[];
   readonly managementAccount: string;
+  /** False when claims contradict each other: then it can't be said whose an account is. */
+  readonly sound: boolean;
   /** The environment whose units hold this one; undefined when none does. */
   ownerOfUnit(path: string): string | undefined;
 }
@@ -25,7 +27,8 @@ export function selfAndAncestors(path: string): string[] {
 }
 
 /** Reads who owns what, and reports what two environments claim. Undefined when organization.yaml has errors. */
-export function resolveOwnership(files: AccessFiles, report: Report): Ownership | undefined {
+export function resolveOwnership(files: AccessFiles, reportTo: Report): Ownership | undefined {
+  const { report, failed } = watched(reportTo);
   const { organization } = files;
   if (organization === undefined) return undefined;
   const { source, value } = organization;
@@ -64,6 +67,7 @@ export function resolveOwnership(files: AccessFiles, report: Report): Ownership 
   return {
     environments: Object.keys(value.environments).sort(byCodeUnit),
     managementAccount: value.instance.managementAccount,
+    sound: !failed(),
     ownerOfUnit(path) {
       const outer = selfAndAncestors(path).find((ancestor) => owners.has(ancestor));
       return outer === undefined ? undefined : owners.get(outer);

@@ -96,7 +96,7 @@ function customFinding(
   if ("sessionSeconds" in params) {
     return errors.sessionDuration(String(value), params.sessionSeconds as number | null);
   }
-  if ("repeated" in params) return errors.repeatedEntry(where, value);
+  if ("repeated" in params) return errors.repeatedEntry(where.replace(/^An entry of /, ""), value);
   if ("boundaries" in params) return errors.boundaries(Number(params.boundaries));
   if ("principals" in params) return errors.principals(Number(params.principals));
   if ("quota" in params) {

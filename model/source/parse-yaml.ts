@@ -1,4 +1,3 @@
-import type { Document } from "yaml";
 import { LineCounter, Parser, parseDocument } from "yaml";
 import * as errors from "../errors/files";
 import type { Report } from "../finding";
@@ -18,30 +17,23 @@ export function parseYaml(input: TextFile, report: Report): SourceFile | undefin
   const { file, name, text } = input;
   const lineCounter = new LineCounter();
   const at = (offset: number) => offsetLocation({ file, lineCounter }, offset);
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(text, {
-      version: "1.2",
-      schema: "core",
-      lineCounter,
-      prettyErrors: false,
-      // Quadratic in the library; toData does it in linear time.
-      uniqueKeys: false,
-      logLevel: "silent",
-    });
-  } catch (caught) {
-    // The library composes recursively, so hostile nesting ends in a stack overflow.
-    if (!(caught instanceof RangeError)) throw caught;
-    report(at(tooDeepOffset(text)), errors.tooDeep(DEEPEST_NESTING));
-    return undefined;
-  }
-  const [syntaxError] = document.errors;
-  if (syntaxError !== undefined) {
-    const finding =
-      syntaxError.code === "MULTIPLE_DOCS"
-        ? errors.severalDocuments()
-        : errors.syntax(syntaxError.message);
-    report(at(syntaxError.pos[0]), finding);
+  const document = parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    lineCounter,
+    prettyErrors: false,
+    // Quadratic in the library; toData does it in linear time.
+    uniqueKeys: false,
+  });
+  const [firstError] = document.errors;
+  if (firstError !== undefined) {
+    const codes = new Set(document.errors.map(({ code }) => code));
+    // The library composes recursively and ends hostile nesting with this code.
+    if (codes.has("RESOURCE_EXHAUSTION")) {
+      report(at(tooDeepOffset(text)), errors.tooDeep(DEEPEST_NESTING));
+    } else if (firstError.code === "MULTIPLE_DOCS") {
+      report(at(firstError.pos[0]), errors.severalDocuments());
+    } else report(at(firstError.pos[0]), errors.syntax(firstError.message));
     return undefined;
   }
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
@@ -49,8 +41,9 @@ export function parseYaml(input: TextFile, report: Report): SourceFile | undefin
     return undefined;
   }
   if (document.warnings.length > 0) {
-    for (const warning of document.warnings)
-      report(at(warning.pos[0]), errors.customTag(warning.message));
+    for (const { pos, message } of document.warnings) {
+      report(at(pos[0]), errors.customTag(message));
+    }
     return undefined;
   }
   if (document.contents === null || text.trim() === "") {

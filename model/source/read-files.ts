@@ -57,7 +57,7 @@ export function readFiles(directory: string, report: Report): AccessDirectory | 
       if (entry.endsWith(extension)) readFile(path);
       else {
         const renamed = `${path.replace(/\.[^./]*$/, "")}${extension}`;
-        report(place(path), errors.unexpectedFile(path, [renamed]));
+        report(place(path), errors.unexpectedFile(path, [renamed], `files named *${extension}`));
       }
     }
   };
@@ -67,7 +67,8 @@ export function readFiles(directory: string, report: Report): AccessDirectory | 
     if (extension !== undefined) readDirectory(entry, extension);
     else if (TOP_FILES.includes(entry)) readFile(entry);
     else if (entry !== SCHEMA_DIRECTORY) {
-      report(place(entry), errors.unexpectedFile(entry, [...TOP_FILES, ...DIRECTORIES.keys()]));
+      const valid = [...TOP_FILES, ...DIRECTORIES.keys()];
+      report(place(entry), errors.unexpectedFile(entry, valid, valid.join(", ")));
     }
   }
   return { names, files };

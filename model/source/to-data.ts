@@ -26,7 +26,7 @@ export function toData(document: Document.Parsed): Converted {
   const findings: OffsetFinding[] = [];
   let aliasedValues = 0;
   let insideAlias = false;
-  let unfolding = true;
+  let exploded = false;
 
   function report(node: unknown, finding: Finding): undefined {
     findings.push({ offset: (node as Node | null)?.range?.[0] ?? 0, finding });
@@ -34,10 +34,10 @@ export function toData(document: Document.Parsed): Converted {
   }
 
   function convert(node: unknown, depth: number): unknown {
+    if (exploded) return undefined;
     if (insideAlias && ++aliasedValues > MOST_ALIASED_VALUES) {
-      if (unfolding) report(node, errors.tooManyAliases(MOST_ALIASED_VALUES));
-      unfolding = false;
-      return undefined;
+      exploded = true;
+      return report(node, errors.tooManyAliases(MOST_ALIASED_VALUES));
     }
     if (isAlias(node)) return convertAlias(node, depth);
     if (isScalar(node)) {
