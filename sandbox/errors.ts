@@ -48,6 +48,19 @@ export function estateLacks(what: string, value: string, nearest: string | undef
   return `There is no ${what} ${JSON.stringify(value)} in the estate.${hint} Add it, or correct the name.`;
 }
 
+export function estateLacksMember(
+  where: string,
+  name: string,
+  nearest: string | undefined,
+): string {
+  const hint = nearest === undefined ? "" : ` Nearest: ${JSON.stringify(nearest)}.`;
+  return `${where} has no member ${JSON.stringify(name)}.${hint} Correct it, or remove it.`;
+}
+
+export function estateNeedsMember(name: string): string {
+  return `${name} is missing. Add it.`;
+}
+
 /** `code` is the system's: EADDRINUSE, EACCES, … */
 export function cannotListen(address: string, port: number, code: string): SandboxError {
   const reason =

@@ -3,8 +3,13 @@ import { dataDirectoryOfAnotherOrganization } from "./errors";
 import type { Estate } from "./estate";
 import { seedDirectory } from "./services/identitystore/seed";
 import { replaceOrganization } from "./services/organizations/seed";
-import { organizations, theOrganization } from "./services/organizations/tables";
-import { instanceOf, seedInstance } from "./services/sso-admin/seed";
+import {
+  accountOf,
+  accounts,
+  organizations,
+  theOrganization,
+} from "./services/organizations/tables";
+import { forgetAccount, instanceOf, seedInstance } from "./services/sso-admin/seed";
 import type { Store, Table } from "./store/store";
 
 /** Digest of the estate that was loaded last. */
@@ -26,12 +31,16 @@ export function loadEstate(store: Store, estate: Estate): void {
     if (held !== undefined && held.id !== id) {
       throw dataDirectoryOfAnotherOrganization(held.id, id);
     }
+    const context = { transaction, caller: managementAccount, now: new Date() };
+    const before = transaction.list(accounts, "");
     replaceOrganization(transaction, estate);
     transaction.put(loadedEstates, "", "estate", digest);
-    if (held !== undefined) return;
-    const now = new Date();
-    seedInstance(transaction, estate, now);
-    const { identityStoreId } = instanceOf(estate);
-    seedDirectory({ transaction, caller: managementAccount, now }, estate, identityStoreId);
+    if (held === undefined) {
+      seedInstance(context, estate);
+      seedDirectory(context, estate, instanceOf(estate).identityStoreId);
+    }
+    for (const account of before) {
+      if (accountOf(transaction, account.id) === undefined) forgetAccount(context, account.id);
+    }
   });
 }

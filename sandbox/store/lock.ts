@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDirectoryInUse } from "../errors";
 
@@ -9,9 +9,20 @@ import { dataDirectoryInUse } from "../errors";
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
+  const own = join(directory, `lock.${process.pid}`);
+  // Linked and not written in place: a lock is never seen without its holder.
+  writeFileSync(own, `${process.pid}\n`, { mode: 0o600 });
+  try {
+    return takeLock(directory, file, own);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+function takeLock(directory: string, file: string, own: string): () => void {
   for (;;) {
     try {
-      writeFileSync(file, `${process.pid}\n`, { flag: "wx", mode: 0o600 });
+      linkSync(own, file);
       return () => rmSync(file, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -29,22 +29,22 @@ test.each<[string, string, string]>([
   [
     "a misspelt key",
     given("region: us-east-1\norg", "region: us-east-1\nregoin: x\norg"),
-    'estate.yaml:2:1: estate: Unrecognized key: "regoin"',
+    'estate.yaml:3:1: estate has no member "regoin". Nearest: "region". Correct it, or remove it.',
   ],
   [
     "an account id that is a number",
     given('managementAccount: "100000000001"', "managementAccount: 100000000001"),
-    "estate.yaml:6:22: organization.managementAccount: Invalid input: expected string, received number",
+    "estate.yaml:6:22: organization.managementAccount: expected string, got 100000000001.",
   ],
   [
     "a short account id",
     given('{ id: "100000000001"', '{ id: "1000"'),
-    "estate.yaml:13:11: accounts.0.id: An account id is a string of 12 digits.",
+    'estate.yaml:13:11: accounts.0.id: An account id is a string of 12 digits, got "1000".',
   ],
   [
     "an unknown status",
     given("status: SUSPENDED", "status: CLOSED"),
-    'estate.yaml:22:111: accounts.4.status: Invalid option: expected one of "ACTIVE"|"SUSPENDED"|"PENDING_CLOSURE"',
+    'estate.yaml:22:111: accounts.4.status: expected one of "ACTIVE"|"SUSPENDED"|"PENDING_CLOSURE", got "CLOSED".',
   ],
   [
     "an unknown organizational unit",
@@ -71,7 +71,7 @@ test.each<[string, string, string]>([
     "region: [",
     "estate.yaml:1:10: Flow sequence in block collection must be sufficiently indented and end with a ]",
   ],
-  ["nothing", "", "estate.yaml:1:1: estate: Invalid input: expected object, received null"],
+  ["nothing", "", "estate.yaml:1:1: estate: expected object, got null."],
 ])("names file, line and column of %s", (_, text, message) => {
   expect(messageOf(text).split("\n")).toContain(message);
 });

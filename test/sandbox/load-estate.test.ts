@@ -83,6 +83,37 @@ test("a later start takes accounts from the estate and keeps what was made throu
   ]);
 });
 
+test("an account that leaves takes its assignments along, so that nothing is stuck", () => {
+  loadEstate(store, estate);
+  const { InstanceArn, IdentityStoreId } = call("SWBExternalService.ListInstances").Instances[0];
+  const { PermissionSetArn } = call("SWBExternalService.CreatePermissionSet", {
+    InstanceArn,
+    Name: "a",
+  }).PermissionSet;
+  const { GroupId } = call("AWSIdentityStore.ListGroups", { IdentityStoreId }).Groups[0];
+  for (const TargetId of [dev, prod]) {
+    call("SWBExternalService.CreateAccountAssignment", {
+      InstanceArn,
+      PermissionSetArn,
+      TargetId,
+      TargetType: "AWS_ACCOUNT",
+      PrincipalType: "GROUP",
+      PrincipalId: GroupId,
+    });
+  }
+  restart({ ...estate, accounts: estate.accounts.filter(({ id }) => id !== prod) });
+  const left = call("SWBExternalService.ListAccountAssignmentsForPrincipal", {
+    InstanceArn,
+    PrincipalType: "GROUP",
+    PrincipalId: GroupId,
+  }).AccountAssignments;
+  expect(left.map(({ AccountId }: { AccountId: string }) => AccountId)).toEqual([dev]);
+  const provisioned = { InstanceArn, PermissionSetArn };
+  expect(
+    call("SWBExternalService.ListAccountsForProvisionedPermissionSet", provisioned).AccountIds,
+  ).toEqual([dev]);
+});
+
 test("a start with the same estate writes nothing", () => {
   loadEstate(store, estate);
   const journal = join(

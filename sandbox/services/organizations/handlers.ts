@@ -1,5 +1,6 @@
 import type { Context } from "../operation";
 import { page } from "../pagination";
+import { arn, describeAccount, describeUnit, joined } from "./descriptions";
 import {
   accountNotFound,
   childNotFound,
@@ -14,7 +15,6 @@ import {
   accountOf,
   accounts,
   accountsByParent,
-  type Organization,
   type OrganizationalUnit,
   organizationalUnits,
   organizationOf,
@@ -24,8 +24,6 @@ import {
 
 /** Organizations never answers with more, nor with more by default. */
 const pageSize = 20;
-/** The estate does not say when an account joined. */
-const joined = new Date("2020-01-01T00:00:00Z");
 /** Services that work across the organization here. */
 const trustedServices = ["sso.amazonaws.com"];
 
@@ -34,32 +32,6 @@ function paged(input: {
   readonly NextToken?: string | undefined;
 }) {
   return { MaxResults: input.MaxResults ?? pageSize, NextToken: input.NextToken };
-}
-
-function arn(
-  { managementAccount, id }: Organization,
-  kind: string,
-  ...rest: readonly string[]
-): string {
-  return `arn:aws:organizations::${managementAccount}:${[kind, id, ...rest].join("/")}`;
-}
-
-function describeAccount(organization: Organization, account: Account) {
-  return {
-    Id: account.id,
-    Arn: arn(organization, "account", account.id),
-    Email: account.email,
-    Name: account.name,
-    Status: account.status,
-    State: account.status,
-    JoinedMethod:
-      account.id === organization.managementAccount ? ("INVITED" as const) : ("CREATED" as const),
-    JoinedTimestamp: joined,
-  };
-}
-
-function describeUnit(organization: Organization, unit: OrganizationalUnit) {
-  return { Id: unit.id, Arn: arn(organization, "ou", unit.id), Name: unit.name };
 }
 
 function requireAccount({ transaction }: Context, id: string): Account {

@@ -1,77 +1,15 @@
-import { groups, membershipsByMember, users } from "../identitystore/tables";
+import { membershipsByMember } from "../identitystore/tables";
 import type { Context } from "../operation";
 import { accountOf } from "../organizations/tables";
 import { page } from "../pagination";
-import { accountNotFound, failures, invalidToken } from "./errors";
+import { createAssignment, principalKey, removeAssignment } from "./assignment-changes";
+import { accountNotFound, invalidToken } from "./errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet } from "./permission-sets";
-import {
-  assignmentsOf,
-  hasAssignments,
-  isProvisioned,
-  provision,
-  unprovision,
-} from "./provisioned";
+import { assignmentsOf } from "./provisioned";
 import { pageOfRequests, recordRequest, requireRequest } from "./requests";
-import {
-  type Assignment,
-  assignments,
-  assignmentsByPrincipal,
-  type Instance,
-  type PermissionSet,
-  type Request,
-} from "./tables";
-
-function principalKey(type: string, id: string): string {
-  return `${type} ${id}`;
-}
-
-function principalExists({ transaction }: Context, instance: Instance, assignment: Assignment) {
-  const { principalType, principalId } = assignment;
-  const table = principalType === "USER" ? users : groups;
-  return transaction.get<unknown>(table, instance.identityStoreId, principalId) !== undefined;
-}
-
-/** @returns why it failed, in AWS's words. What exists already is a success. */
-function create(
-  context: Context,
-  instance: Instance,
-  permissionSet: PermissionSet,
-  assignment: Assignment,
-): string | undefined {
-  const { transaction } = context;
-  const { accountId, permissionSetArn, principalType, principalId } = assignment;
-  if (!principalExists(context, instance, assignment)) {
-    return failures.principalNotFound(principalType, principalId, instance.identityStoreId);
-  }
-  if (!isProvisioned(context, permissionSetArn, accountId)) {
-    const reason = provision(context, permissionSet, accountId);
-    if (reason !== undefined) return reason;
-  }
-  const place = assignmentsOf(accountId, permissionSetArn);
-  const principal = principalKey(principalType, principalId);
-  transaction.put(assignments, place, principal, assignment);
-  transaction.put(assignmentsByPrincipal, principal, place, assignment);
-  return undefined;
-}
-
-/** Takes the permission set out of the account with its last assignment. @returns why it failed. */
-function remove(context: Context, assignment: Assignment): string | undefined {
-  const { transaction } = context;
-  const { accountId, permissionSetArn, principalType, principalId } = assignment;
-  const place = assignmentsOf(accountId, permissionSetArn);
-  const principal = principalKey(principalType, principalId);
-  if (transaction.get(assignments, place, principal) === undefined) {
-    return failures.assignmentNotFound();
-  }
-  transaction.delete(assignments, place, principal);
-  transaction.delete(assignmentsByPrincipal, principal, place);
-  if (!hasAssignments(context, permissionSetArn, accountId)) {
-    unprovision(context, permissionSetArn, accountId);
-  }
-  return undefined;
-}
+import { type Assignment, assignments, assignmentsByPrincipal, type Request } from "./tables";
 
 function describe(request: Request, status: "IN_PROGRESS" | Request["status"]) {
   return {
@@ -125,7 +63,7 @@ export const assignmentOperations = {
     const instance = requireInstance(context, input.InstanceArn);
     const permissionSet = requirePermissionSet(context, input);
     const assignment = requestedAssignment(context, input);
-    const failureReason = create(context, instance, permissionSet, assignment);
+    const failureReason = createAssignment(context, instance, permissionSet, assignment);
     const about = { ...assignment, failureReason };
     const request = recordRequest(context, "assignment-creation", about);
     return { AccountAssignmentCreationStatus: describe(request, "IN_PROGRESS") };
@@ -147,7 +85,7 @@ export const assignmentOperations = {
   DeleteAccountAssignment(context, input) {
     requirePermissionSet(context, input);
     const assignment = requestedAssignment(context, input);
-    const failureReason = remove(context, assignment);
+    const failureReason = removeAssignment(context, assignment);
     const about = { ...assignment, failureReason };
     const request = recordRequest(context, "assignment-deletion", about);
     return { AccountAssignmentDeletionStatus: describe(request, "IN_PROGRESS") };

@@ -67,7 +67,7 @@ export function inlinePolicyTooLong(length: number, quota: number): AwsError {
 }
 
 export function inlinePolicyMalformed(reason: string): AwsError {
-  return validation(`InlinePolicy is not a valid policy document: ${reason}`);
+  return validation(`Invalid PermissionsPolicy Document: ${reason}`);
 }
 
 export function boundaryNotExactlyOne(): AwsError {

@@ -10,6 +10,7 @@ import {
 } from "./errors";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet, revise } from "./permission-sets";
+import { policyDocumentMistake } from "./policy-document";
 import { customerManagedPolicyReferences, managedPolicies } from "./tables";
 
 /** https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html */
@@ -27,15 +28,8 @@ function checkQuota({ transaction }: Context, arn: string): void {
 function checkInlinePolicy(policy: string): void {
   const length = Buffer.byteLength(policy.replace(/\s/g, ""));
   if (length > inlinePolicyQuota) throw inlinePolicyTooLong(length, inlinePolicyQuota);
-  let document: unknown;
-  try {
-    document = JSON.parse(policy);
-  } catch {
-    throw inlinePolicyMalformed("it is not JSON");
-  }
-  if (typeof document !== "object" || document === null || !("Statement" in document)) {
-    throw inlinePolicyMalformed("it has no Statement");
-  }
+  const mistake = policyDocumentMistake(policy);
+  if (mistake !== undefined) throw inlinePolicyMalformed(mistake);
 }
 
 const managed = {

@@ -1,7 +1,9 @@
 import type { Estate } from "../../estate";
-import type { Transaction } from "../../store/store";
 import { derivedHex } from "../ids";
-import { instances } from "./tables";
+import type { Context } from "../operation";
+import { removeAssignment } from "./assignment-changes";
+import { assignmentsOf, unprovision } from "./provisioned";
+import { assignments, instances, provisionedByAccount } from "./tables";
 
 /** The instance's ARN and identity store, given by the estate or made from the organization's id. */
 export function instanceOf({ instance, organization }: Estate): {
@@ -15,9 +17,19 @@ export function instanceOf({ instance, organization }: Estate): {
   };
 }
 
-export function seedInstance(transaction: Transaction, estate: Estate, now: Date): void {
+export function seedInstance({ transaction, now }: Context, estate: Estate): void {
   const { arn, identityStoreId } = instanceOf(estate);
   const ownerAccountId = estate.organization.managementAccount;
   const created = now.getTime();
   transaction.put(instances, "", arn, { arn, identityStoreId, ownerAccountId, created });
+}
+
+/** An account that left takes its assignments and permission sets along, as in AWS. */
+export function forgetAccount(context: Context, accountId: string): void {
+  for (const arn of context.transaction.list(provisionedByAccount, accountId)) {
+    for (const assignment of context.transaction.list(assignments, assignmentsOf(accountId, arn))) {
+      removeAssignment(context, assignment);
+    }
+    unprovision(context, arn, accountId);
+  }
 }

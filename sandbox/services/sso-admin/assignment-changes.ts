@@ -1,0 +1,68 @@
+import { groups, users } from "../identitystore/tables";
+import type { Context } from "../operation";
+import { failures } from "./errors";
+import {
+  assignmentsOf,
+  hasAssignments,
+  isProvisioned,
+  provision,
+  unprovision,
+} from "./provisioned";
+import {
+  type Assignment,
+  assignments,
+  assignmentsByPrincipal,
+  type Instance,
+  type PermissionSet,
+} from "./tables";
+
+/** Name of a partition of `assignmentsByPrincipal`, and key in `assignments`. */
+export function principalKey(type: string, id: string): string {
+  return `${type} ${id}`;
+}
+
+function principalExists({ transaction }: Context, instance: Instance, assignment: Assignment) {
+  const { principalType, principalId } = assignment;
+  const table = principalType === "USER" ? users : groups;
+  return transaction.get<unknown>(table, instance.identityStoreId, principalId) !== undefined;
+}
+
+/** @returns why it failed, in AWS's words. What exists already is a success. */
+export function createAssignment(
+  context: Context,
+  instance: Instance,
+  permissionSet: PermissionSet,
+  assignment: Assignment,
+): string | undefined {
+  const { transaction } = context;
+  const { accountId, permissionSetArn, principalType, principalId } = assignment;
+  if (!principalExists(context, instance, assignment)) {
+    return failures.principalNotFound(principalType, principalId, instance.identityStoreId);
+  }
+  if (!isProvisioned(context, permissionSetArn, accountId)) {
+    const reason = provision(context, permissionSet, accountId);
+    if (reason !== undefined) return reason;
+  }
+  const place = assignmentsOf(accountId, permissionSetArn);
+  const principal = principalKey(principalType, principalId);
+  transaction.put(assignments, place, principal, assignment);
+  transaction.put(assignmentsByPrincipal, principal, place, assignment);
+  return undefined;
+}
+
+/** Takes the permission set out of the account with its last assignment. @returns why it failed. */
+export function removeAssignment(context: Context, assignment: Assignment): string | undefined {
+  const { transaction } = context;
+  const { accountId, permissionSetArn, principalType, principalId } = assignment;
+  const place = assignmentsOf(accountId, permissionSetArn);
+  const principal = principalKey(principalType, principalId);
+  if (transaction.get(assignments, place, principal) === undefined) {
+    return failures.assignmentNotFound();
+  }
+  transaction.delete(assignments, place, principal);
+  transaction.delete(assignmentsByPrincipal, principal, place);
+  if (!hasAssignments(context, permissionSetArn, accountId)) {
+    unprovision(context, permissionSetArn, accountId);
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { policyDocumentMistake } from "../../../../sandbox/services/sso-admin/policy-document";
+
+const allow = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+const policy = (statement: unknown, version: unknown = "2012-10-17") =>
+  JSON.stringify({ Version: version, Statement: statement });
+const syntax = "Syntax errors in policy.";
+const vendor = "Resource vendor must be fully qualified and cannot contain regexes.";
+const prefaced = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
+
+test.each<[string, string]>([
+  ["one statement", policy(allow)],
+  ["several statements", policy([allow, { ...allow, Effect: "Deny" }])],
+  ["every action", policy({ ...allow, Action: "*" })],
+  ["wildcards in actions", policy({ ...allow, Action: ["s3:Get*", "iam:*", "ec2:Describe?pcs"] })],
+  ["NotAction and NotResource", policy({ Effect: "Deny", NotAction: "sts:*", NotResource: "*" })],
+  [
+    "a variable in a resource",
+    policy({ ...allow, Resource: "arn:aws:s3:::b/${aws:PrincipalTag/team}/*" }),
+  ],
+  ["wildcards behind the vendor", policy({ ...allow, Resource: ["arn:aws:ec2:*:*:instance/*"] })],
+  [
+    "a condition and a Sid",
+    policy({ ...allow, Sid: "a", Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }),
+  ],
+])("IAM takes %s", (_, text) => {
+  expect(policyDocumentMistake(text)).toBeUndefined();
+});
+
+test.each<[string, string, string]>([
+  ["what is not JSON", "{", syntax],
+  ["a list", "[]", syntax],
+  ["null", "null", syntax],
+  ["no statement", "{}", syntax],
+  ["a statement that is text", policy("allow"), syntax],
+  ["an element that policies don't have", policy({ ...allow, Actoin: "*" }), syntax],
+  ["another effect", policy({ ...allow, Effect: "allow" }), syntax],
+  [
+    "another version",
+    policy(allow, "2024-01-01"),
+    "Policy document must be version 2012-10-17 or greater.",
+  ],
+  [
+    "a principal",
+    policy({ ...allow, Principal: "*" }),
+    "Policy document should not specify a principal.",
+  ],
+  [
+    "no actions",
+    policy({ Effect: "Allow", Resource: "*" }),
+    "Policy statement must contain actions.",
+  ],
+  [
+    "an empty list of actions",
+    policy({ ...allow, Action: [] }),
+    "Policy statement must contain actions.",
+  ],
+  [
+    "Action and NotAction",
+    policy({ ...allow, NotAction: "*" }),
+    "Policy statement must contain actions.",
+  ],
+  [
+    "no resources",
+    policy({ Effect: "Allow", Action: "*" }),
+    "Policy statement must contain resources.",
+  ],
+  ["an action without its service", policy({ ...allow, Action: "GetObject" }), prefaced],
+  ["a wildcard for the service of an action", policy({ ...allow, Action: "*:Get*" }), prefaced],
+  [
+    "a wildcard for the service of a resource",
+    policy({ ...allow, Resource: "arn:aws:*:*:*:*" }),
+    vendor,
+  ],
+  [
+    "the second statement's mistake",
+    policy([allow, { ...allow, Resource: "arn:aws:s*:::b" }]),
+    vendor,
+  ],
+  [
+    "a resource that is no ARN",
+    policy({ ...allow, Resource: "bucket" }),
+    'Resource bucket must be in ARN format or "*".',
+  ],
+])("IAM refuses %s", (_, text, mistake) => {
+  expect(policyDocumentMistake(text)).toBe(mistake);
+});
