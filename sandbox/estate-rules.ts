@@ -7,85 +7,87 @@ export interface Contradiction {
   readonly rule: string;
 }
 
+/** A name where it stands in the file. */
+interface Name {
+  readonly value: string;
+  readonly path: readonly PropertyKey[];
+}
+
 /** What the schema can't say: names that occur twice, and names that nothing has. */
-export function contradictions(estate: Estate): Contradiction[] {
-  const { organization, organizationalUnits, accounts, users, groups, buckets } = estate;
-  const found: Contradiction[] = [];
-  const once = (what: string, list: string, key: string, values: readonly string[]) => {
-    const seen = new Set<string>();
-    for (const [index, value] of values.entries()) {
-      if (seen.has(value))
-        found.push({ path: [list, index, key], rule: estateRepeats(what, value) });
-      seen.add(value);
+export function contradictions(estate: Estate): readonly Contradiction[] {
+  const { organization, organizationalUnits: units, accounts, users, groups, buckets } = estate;
+  const paths = namesIn("organizationalUnits", units, "path");
+  const ids = namesIn("accounts", accounts, "id");
+  const userNames = namesIn("users", users, "userName");
+  const parents = paths.map(({ value, path }) => ({
+    value: value.split("/").slice(0, -1).join("/"),
+    path,
+  }));
+  const homes = namesIn("accounts", accounts, "organizationalUnit");
+  const members = groups.flatMap((group, index) =>
+    namesIn(["groups", index, "members"], group.members),
+  );
+  const administrators = (["managementAccount", "delegatedAdministrator"] as const).flatMap(
+    (role) => ({ value: organization[role] ?? "", path: ["organization", role] }),
+  );
+  return [
+    ...repeated("organizational unit id", namesIn("organizationalUnits", units, "id")),
+    ...repeated("organizational unit path", paths),
+    ...repeated("account id", ids),
+    ...repeated("account e-mail", namesIn("accounts", accounts, "email"), ignoringCase),
+    ...accounts.flatMap(({ customerManagedPolicies: policies }, index) => {
+      const named = policies.map(({ path, name }) => path + name);
+      const place = ["accounts", index, "customerManagedPolicies"];
+      return repeated("customer managed policy of an account", namesIn(place, named));
+    }),
+    ...repeated("user name", userNames, ignoringCase),
+    ...repeated("user's e-mail", namesIn("users", users, "email"), ignoringCase),
+    ...repeated("group", namesIn("groups", groups, "displayName"), ignoringCase),
+    ...repeated("bucket", namesIn("buckets", buckets, "name")),
+    ...unknown("organizational unit", [...parents, ...homes], paths),
+    ...unknown("user", members, userNames),
+    ...unknown("account", administrators, ids),
+  ];
+}
+
+function namesIn<T>(
+  list: string | readonly PropertyKey[],
+  entries: readonly T[],
+  key?: keyof T & string,
+): readonly Name[] {
+  const place = typeof list === "string" ? [list] : list;
+  return entries.flatMap((entry, index) => {
+    const value: unknown = key === undefined ? entry : entry[key];
+    const path = [...place, index, ...(key === undefined ? [] : [key])];
+    return typeof value === "string" && value !== "" ? { value, path } : [];
+  });
+}
+
+/** As the Identity Store and Organizations tell names and addresses apart. */
+const ignoringCase = (name: string) => name.toLowerCase();
+
+function repeated(
+  what: string,
+  names: readonly Name[],
+  fold: (name: string) => string = (name) => name,
+): readonly Contradiction[] {
+  const seen = new Set<string>();
+  return names.flatMap(({ value, path }) => {
+    if (!seen.has(fold(value))) {
+      seen.add(fold(value));
+      return [];
     }
-    return seen;
-  };
-  const known = (what: string, value: string, names: ReadonlySet<string>, path: PropertyKey[]) => {
-    if (!names.has(value))
-      found.push({ path, rule: estateLacks(what, value, nearest(value, names)) });
-  };
-  once(
-    "organizational unit id",
-    "organizationalUnits",
-    "id",
-    organizationalUnits.map((unit) => unit.id),
-  );
-  const paths = once(
-    "organizational unit path",
-    "organizationalUnits",
-    "path",
-    organizationalUnits.map((unit) => unit.path),
-  );
-  const ids = once(
-    "account id",
-    "accounts",
-    "id",
-    accounts.map((entry) => entry.id),
-  );
-  once(
-    "account e-mail",
-    "accounts",
-    "email",
-    accounts.map((entry) => entry.email),
-  );
-  const userNames = once(
-    "user name",
-    "users",
-    "userName",
-    users.map((user) => user.userName),
-  );
-  once(
-    "group",
-    "groups",
-    "displayName",
-    groups.map((group) => group.displayName),
-  );
-  once(
-    "bucket",
-    "buckets",
-    "name",
-    buckets.map((bucket) => bucket.name),
-  );
-  for (const [index, { path }] of organizationalUnits.entries()) {
-    const parent = path.split("/").slice(0, -1).join("/");
-    if (parent !== "")
-      known("organizational unit", parent, paths, ["organizationalUnits", index, "path"]);
-  }
-  for (const [index, { organizationalUnit }] of accounts.entries()) {
-    const path = ["accounts", index, "organizationalUnit"];
-    if (organizationalUnit !== "") known("organizational unit", organizationalUnit, paths, path);
-  }
-  for (const [index, { members }] of groups.entries()) {
-    for (const [position, member] of members.entries()) {
-      known("user", member, userNames, ["groups", index, "members", position]);
-    }
-  }
-  known("account", organization.managementAccount, ids, ["organization", "managementAccount"]);
-  if (organization.delegatedAdministrator !== undefined) {
-    known("account", organization.delegatedAdministrator, ids, [
-      "organization",
-      "delegatedAdministrator",
-    ]);
-  }
-  return found;
+    return { path, rule: estateRepeats(what, value) };
+  });
+}
+
+function unknown(
+  what: string,
+  references: readonly Name[],
+  names: readonly Name[],
+): readonly Contradiction[] {
+  const known = new Set(names.map(({ value }) => value));
+  return references
+    .filter(({ value }) => value !== "" && !known.has(value))
+    .map(({ value, path }) => ({ path, rule: estateLacks(what, value, nearest(value, known)) }));
 }

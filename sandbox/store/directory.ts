@@ -102,7 +102,7 @@ export class Directory {
   }
 
   private generations(): number[] {
-    return readdirSync(this.directory).flatMap((name) => Number(snapshotName.exec(name)?.[1] ?? 0));
+    return readdirSync(this.directory).map((name) => Number(snapshotName.exec(name)?.[1] ?? 0));
   }
 
   private removeAllBut(generation: number): void {

@@ -46,11 +46,12 @@ class TableStore implements Store {
     if (this.busy) throw new Error("A transaction can't start inside another one.");
     this.busy = true;
     try {
+      // Before the work and not after it: a full disk must not fail what is already kept.
+      this.compactWhenOutgrown();
       const changes: Change[] = [];
       const result = work(this.open(changes));
       if (changes.length > 0) this.directory?.append(changes);
       this.tables.commit();
-      this.compactWhenOutgrown();
       return result;
     } catch (error) {
       this.tables.rollback();

@@ -17,6 +17,14 @@ export function instanceNotFound(arn: string): AwsError {
   return new AwsError("ResourceNotFoundException", `Could not find Instance with id ${idOf(arn)}`);
 }
 
+export function encryptionNotImplemented(): AwsError {
+  return new AwsError(
+    "NotImplementedException",
+    "The sandbox has no EncryptionConfiguration for sso-admin UpdateInstance: AWS does, and nothing was done.",
+    501,
+  );
+}
+
 export function permissionSetNotFound(arn: string): AwsError {
   return new AwsError(
     "ResourceNotFoundException",

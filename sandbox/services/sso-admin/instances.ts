@@ -1,7 +1,7 @@
 import type { Context } from "../operation";
 import { accountOf, organizationOf } from "../organizations/tables";
 import { page } from "../pagination";
-import { instanceNotFound, invalidToken } from "./errors";
+import { encryptionNotImplemented, instanceNotFound, invalidToken } from "./errors";
 import type { SsoAdminOperations } from "./operations";
 import { type Instance, instances } from "./tables";
 
@@ -44,6 +44,7 @@ export const instanceOperations = {
 
   UpdateInstance(context, input) {
     const instance = requireInstance(context, input.InstanceArn);
+    if (input.EncryptionConfiguration !== undefined) throw encryptionNotImplemented();
     if (input.Name !== undefined) {
       context.transaction.put(instances, "", instance.arn, { ...instance, name: input.Name });
     }

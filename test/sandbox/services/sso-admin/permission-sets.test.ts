@@ -211,3 +211,18 @@ describe("tags", () => {
     expect(errorOf(() => tagsOf(PermissionSetArn)).type).toBe("ResourceNotFoundException");
   });
 });
+
+test("an instance takes a name, and says that it has no encryption settings", () => {
+  const { sso } = services;
+  sso("UpdateInstance", { InstanceArn, Name: "acme" });
+  expect(sso("DescribeInstance", { InstanceArn }).Name).toBe("acme");
+  const EncryptionConfiguration = { KeyType: "AWS_OWNED_KMS_KEY" };
+  expect(
+    errorOf(() => sso("UpdateInstance", { InstanceArn, EncryptionConfiguration })),
+  ).toMatchObject({
+    type: "NotImplementedException",
+    status: 501,
+    message:
+      "The sandbox has no EncryptionConfiguration for sso-admin UpdateInstance: AWS does, and nothing was done.",
+  });
+});
