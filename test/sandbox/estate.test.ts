@@ -67,6 +67,34 @@ test.each<[string, string, string]>([
     'estate.yaml:14:11: Each account id occurs once, got "100000000001" again. Remove or rename one of them.',
   ],
   [
+    "a misspelt key inside of a list",
+    given("customerManagedPolicies: [{ name", "customerManagedPolicies: [{ nmae: x, name"),
+    'estate.yaml:20:33: accounts.2.customerManagedPolicies.0 has no member "nmae". Nearest: "name". Correct it, or remove it.',
+  ],
+  [
+    "a missing name",
+    given("name: management, ", ""),
+    "estate.yaml:13:5: accounts.0.name is missing. Add it.",
+  ],
+  [
+    "the same group in another case",
+    given("displayName: Auditors", "displayName: ENGINEERING"),
+    'estate.yaml:28:20: Each group occurs once, got "ENGINEERING" again. Remove or rename one of them.',
+  ],
+  [
+    "the same policy twice in an account",
+    given(
+      "[{ name: developer-extra, path: /identity/ }]",
+      "[{ name: a, path: /b/ }, { name: a, path: /b/ }]",
+    ),
+    'estate.yaml:20:55: Each customer managed policy of an account occurs once, got "/b/a" again. Remove or rename one of them.',
+  ],
+  [
+    "an administrator that is no account",
+    given('delegatedAdministrator: "100000000002"', 'delegatedAdministrator: "200000000002"'),
+    'estate.yaml:7:27: There is no account "200000000002" in the estate. Nearest: "100000000002". Add it, or correct the name.',
+  ],
+  [
     "broken YAML",
     "region: [",
     "estate.yaml:1:10: Flow sequence in block collection must be sufficiently indented and end with a ]",
