@@ -28,7 +28,10 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
   const shownDirectory = basename(resolve(files.directory));
   const environments = (ownership?.environments ?? [...files.environments.keys()]).map((name) => {
     const declared = files.environments.get(name);
-    const targets = organization && ownership && new TargetResolver(name, organization, ownership);
+    const targets =
+      organization?.sound === true && ownership?.sound === true
+        ? new TargetResolver(name, organization, ownership)
+        : undefined;
     const file = `${shownDirectory}/environments/${name}.yaml`;
     const resolved =
       declared &&

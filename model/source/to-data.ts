@@ -25,7 +25,7 @@ export function toData(document: Document.Parsed): Converted {
   const open = new Set<Node>();
   const findings: OffsetFinding[] = [];
   let aliasedValues = 0;
-  let insideAlias = false;
+  let outermostAlias: Node | undefined;
   let exploded = false;
 
   function report(node: unknown, finding: Finding): undefined {
@@ -35,9 +35,9 @@ export function toData(document: Document.Parsed): Converted {
 
   function convert(node: unknown, depth: number): unknown {
     if (exploded) return undefined;
-    if (insideAlias && ++aliasedValues > MOST_ALIASED_VALUES) {
+    if (outermostAlias !== undefined && ++aliasedValues > MOST_ALIASED_VALUES) {
       exploded = true;
-      return report(node, errors.tooManyAliases(MOST_ALIASED_VALUES));
+      return report(outermostAlias, errors.tooManyAliases(MOST_ALIASED_VALUES));
     }
     if (isAlias(node)) return convertAlias(node, depth);
     if (isScalar(node)) {
@@ -72,10 +72,10 @@ export function toData(document: Document.Parsed): Converted {
     if (anchored === undefined)
       return report(alias, errors.unknownAnchor(alias.source, anchors.keys()));
     if (open.has(anchored)) return report(alias, errors.recursiveAlias(alias.source));
-    const outer = insideAlias;
-    insideAlias = true;
+    const outer = outermostAlias;
+    outermostAlias ??= alias;
     const data = convert(anchored, depth);
-    insideAlias = outer;
+    outermostAlias = outer;
     return data;
   }
 

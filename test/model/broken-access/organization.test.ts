@@ -1,0 +1,264 @@
+import { type AccessTree, added, edited, loadedText, removed } from "../access-tree";
+
+const CASES: readonly {
+  readonly given: string;
+  readonly tree: AccessTree;
+  readonly shows: readonly string[];
+}[] = [
+  {
+    given: "unknown management account",
+    tree: edited("organization.yaml", "100000000001", "100000000009"),
+    shows: [
+      "access/organization.yaml:3:22 error unknown-account",
+      '  An account is one of the snapshot\'s, got "100000000009".',
+      '  nearest: "100000000001"',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "an account id of eleven digits",
+    tree: edited("organization.yaml", '"100000000001"', '"10000000001"'),
+    shows: [
+      "access/organization.yaml:3:22 error invalid-account-id",
+      '  An account id has 12 digits, got "10000000001".',
+      "  fix: Write all 12 digits, in quotes.",
+    ],
+  },
+  {
+    given: "a misspelt Region",
+    tree: edited("organization.yaml", "us-east-1", "us_east_1"),
+    shows: [
+      "access/organization.yaml:2:11 error invalid-region",
+      '  A Region is a code such as us-east-1, got "us_east_1".',
+      "  fix: Write the Region's code: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+    ],
+  },
+  {
+    given: "an instance ARN without its store",
+    tree: edited(
+      "organization.yaml",
+      "  region: us-east-1",
+      "  arn: arn:aws:sso:::instance/ssoins-0123456789abcdef\n  region: us-east-1",
+    ),
+    shows: [
+      "access/organization.yaml:2:8 error instance-arn-and-store",
+      '  An instance is given by "arn" and "identityStoreId" together, got only "arn".',
+      "  fix: Add identityStoreId, or leave out both to have the instance looked up.",
+    ],
+  },
+  {
+    given: "an alias for the KMS key",
+    tree: edited(
+      "organization.yaml",
+      "arn:aws:kms:us-east-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-1f2d3c4b5a69",
+      "alias/state",
+    ),
+    shows: [
+      "access/organization.yaml:10:11 error invalid-kms-key",
+      '  A KMS key is given by its id or its ARN, got "alias/state".',
+      "  fix: Copy the key's ARN from AWS KMS; Terraform's backend takes no alias.",
+    ],
+  },
+  {
+    given: "a misspelt placeholder",
+    tree: edited("organization.yaml", "{name}-{environment}", "{name}-{enviroment}"),
+    shows: [
+      "access/organization.yaml:6:9 error unknown-placeholder",
+      '  The naming template knows {name} and {environment}, got "{enviroment}".',
+      '  nearest: "{environment}"',
+      "  fix: Correct the placeholder.",
+    ],
+  },
+  {
+    given: "names that would collide",
+    tree: edited("organization.yaml", "{name}-{environment}", "{name}"),
+    shows: [
+      "access/organization.yaml:6:9 error missing-placeholder",
+      '  The naming template holds {environment} when there are several environments, or names would collide in the instance, got "{name}".',
+      '  fix: Write for example "{name}-{environment}".',
+    ],
+  },
+  {
+    given: "a space in the naming template",
+    tree: edited("organization.yaml", "{name}-{environment}", "{name} {environment}"),
+    shows: [
+      "access/organization.yaml:6:9 error invalid-naming",
+      '  The naming template has letters, digits, characters of _+=,.@- and placeholders, got "{name} {environment}".',
+      "  fix: Leave out other characters.",
+    ],
+  },
+  {
+    given: "an environment named like another stack",
+    tree: edited(
+      "organization.yaml",
+      "  dev: {",
+      "  identity: { organizationalUnits: [Security] }\n  dev: {",
+    ),
+    shows: [
+      "access/organization.yaml:12:3 error reserved-environment-name",
+      "  An environment's name is also its stack's, got \"identity\", which is another stack.",
+      "  fix: Choose another name.",
+      "access/organization.yaml:14:49 error overlapping-environments",
+      '  An account belongs to one environment, got "Security" of "prod"; "identity" owns that.',
+      "  fix: Give each environment organizational units of its own.",
+    ],
+  },
+  {
+    given: "a misspelt organizational unit, and no consequences of it",
+    tree: edited("organization.yaml", "[Workloads/Dev]", "[Workload/Dev]"),
+    shows: [
+      "access/organization.yaml:12:32 error unknown-organizational-unit",
+      '  An organizational unit is one of the snapshot\'s, got "Workload/Dev".',
+      '  nearest: "Workloads/Dev"',
+      "  fix: Correct the path, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "two environments with one unit",
+    tree: edited("organization.yaml", "[Workloads/Dev]", "[Workloads/Dev, Security]"),
+    shows: [
+      "access/organization.yaml:13:49 error overlapping-environments",
+      '  An account belongs to one environment, got "Security" of "prod"; "dev" owns that.',
+      "  fix: Give each environment organizational units of its own.",
+    ],
+  },
+  {
+    given: "an environment inside another",
+    tree: edited(
+      "organization.yaml",
+      "[Workloads/Dev]",
+      "[Workloads/Dev, Workloads/Prod/Payments]",
+    ),
+    shows: [
+      "access/organization.yaml:12:47 error overlapping-environments",
+      '  An account belongs to one environment, got "Workloads/Prod/Payments" of "dev", which lies within "Workloads/Prod"; "prod" owns that.',
+      "  fix: Give each environment organizational units of its own.",
+    ],
+  },
+  {
+    given: "a file for no environment",
+    tree: added("environments/pord.yaml", "grants: []\n"),
+    shows: [
+      "access/environments/pord.yaml:1:1 error unknown-environment",
+      '  A file in environments/ is named for an environment of organization.yaml, got "pord".',
+      '  nearest: "prod"',
+      '  fix: Rename the file or declare the environment; declared are "dev", "prod".',
+    ],
+  },
+  {
+    given: "an environment without a file",
+    tree: removed("environments/dev.yaml"),
+    shows: [
+      "access/organization.yaml:12:3 notice environment-without-file",
+      "  An environment's grants stand in environments/dev.yaml, got no such file: nobody is granted anything there.",
+      "  fix: Create environments/dev.yaml.",
+    ],
+  },
+  {
+    given: "duplicate account name",
+    tree: edited("organization.snapshot.yaml", "name: shop-dev", "name: payments-dev"),
+    shows: [
+      "access/organization.snapshot.yaml:13:33 error duplicate-name",
+      '  An account\'s name is unique, got "payments-dev" again; line 12 has it already.',
+      "  fix: Change or remove one of the two.",
+      "access/organization.snapshot.yaml:17:66 error unknown-account",
+      '  An account is one of the snapshot\'s, got "shop-dev".',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "duplicate account id",
+    tree: edited("organization.snapshot.yaml", "100000000012", "100000000011"),
+    shows: [
+      "access/organization.snapshot.yaml:13:11 error duplicate-name",
+      '  An account\'s id is unique, got "100000000011" again; line 12 has it already.',
+      "  fix: Change or remove one of the two.",
+      "access/organization.snapshot.yaml:17:66 error duplicate-name",
+      '  A policy\'s name in shop-dev is unique, got "boundary" again; line 17 has it already.',
+      "  fix: Change or remove one of the two.",
+    ],
+  },
+  {
+    given: "duplicate account email",
+    tree: edited("organization.snapshot.yaml", "email: shop-dev@", "email: Payments-Dev@"),
+    shows: [
+      "access/organization.snapshot.yaml:13:50 error duplicate-name",
+      '  An account\'s e-mail address is unique, got "Payments-Dev@acme.example" again; line 12 has it already.',
+      "  fix: Change or remove one of the two.",
+    ],
+  },
+  {
+    given: "an account named all",
+    tree: edited("organization.snapshot.yaml", "name: shop-dev", "name: all"),
+    shows: [
+      "access/organization.snapshot.yaml:13:33 error ambiguous-account-name",
+      '  An account\'s name reads as nothing else in a grant, got "all".',
+      '  fix: Rename the account: "all", "ou:…", "tag:…" and 12 digits are other targets.',
+      "access/organization.snapshot.yaml:17:66 error unknown-account",
+      '  An account is one of the snapshot\'s, got "shop-dev".',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "an account in an unknown unit",
+    tree: edited(
+      "organization.snapshot.yaml",
+      "organizationalUnit: Workloads/Dev, status: ACTIVE, tags: { team: shop }",
+      "organizationalUnit: Workloads/Dve, status: ACTIVE",
+    ),
+    shows: [
+      "access/organization.snapshot.yaml:13:93 error unknown-organizational-unit",
+      '  An organizational unit is one of the snapshot\'s, got "Workloads/Dve".',
+      '  nearest: "Workloads/Dev"',
+      "  fix: Correct the path, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "units whose parent is missing",
+    tree: edited(
+      "organization.snapshot.yaml",
+      "  - { id: ou-ac1e-10000002, path: Workloads }\n",
+      "",
+    ),
+    shows: [
+      "access/organization.snapshot.yaml:5:35 error unknown-organizational-unit",
+      '  An organizational unit is one of the snapshot\'s, got "Workloads".',
+      "  fix: Correct the path, or refresh organization.snapshot.yaml.",
+      "access/organization.snapshot.yaml:6:35 error unknown-organizational-unit",
+      '  An organizational unit is one of the snapshot\'s, got "Workloads".',
+      "  fix: Correct the path, or refresh organization.snapshot.yaml.",
+      "access/organization.snapshot.yaml:7:35 error unknown-organizational-unit",
+      '  An organizational unit is one of the snapshot\'s, got "Workloads".',
+      "  fix: Correct the path, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "a policy in an unknown account",
+    tree: edited("organization.snapshot.yaml", 'shop-prod, "', 'shop-prd, "'),
+    shows: [
+      "access/organization.snapshot.yaml:17:91 error unknown-account",
+      '  An account is one of the snapshot\'s, got "shop-prd".',
+      '  nearest: "shop-prod"',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "a policy twice in one account",
+    tree: edited(
+      "organization.snapshot.yaml",
+      "  - { name: boundary,",
+      "  - { name: Boundary, accounts: [shop-dev] }\n  - { name: boundary,",
+    ),
+    shows: [
+      "access/organization.snapshot.yaml:18:66 error duplicate-name",
+      '  A policy\'s name in shop-dev is unique, got "boundary" again; line 17 has it already.',
+      "  fix: Change or remove one of the two.",
+    ],
+  },
+];
+
+describe("organization in a broken access directory", () => {
+  test.each(CASES)("$given", ({ tree, shows }) => {
+    expect(loadedText(tree).split("\n")).toEqual(shows);
+  });
+});

@@ -1,0 +1,288 @@
+import { type AccessTree, added, edited, loadedText, VALID_TREE } from "../access-tree";
+
+const CASES: readonly {
+  readonly given: string;
+  readonly tree: AccessTree;
+  readonly shows: readonly string[];
+}[] = [
+  {
+    given: "a session of 15 minutes",
+    tree: edited("permission-sets/developer.yaml", "PT4H", "PT15M"),
+    shows: [
+      "access/permission-sets/developer.yaml:3:18 error session-duration",
+      "  AWS allows 1 to 12 hours, got 15 minutes.",
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  },
+  {
+    given: "a session of 13 hours",
+    tree: edited("permission-sets/developer.yaml", "PT4H", "PT13H"),
+    shows: [
+      "access/permission-sets/developer.yaml:3:18 error session-duration",
+      "  AWS allows 1 to 12 hours, got 13 hours.",
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  },
+  {
+    given: "an environment's session of a day",
+    tree: edited("environments/prod.yaml", "PT1H", "P1DT1M"),
+    shows: [
+      "access/environments/prod.yaml:2:33 error session-duration",
+      "  AWS allows 1 to 12 hours, got 24 hours 1 minute.",
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  },
+  {
+    given: "a duration that is not ISO 8601",
+    tree: edited("permission-sets/developer.yaml", "PT4H", "4h"),
+    shows: [
+      "access/permission-sets/developer.yaml:3:18 error session-duration",
+      '  A session duration is written in ISO 8601, got "4h".',
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  },
+  {
+    given: "a name that is not the file's",
+    tree: edited("permission-sets/viewer.yaml", "name: viewer", "name: viewers"),
+    shows: [
+      "access/permission-sets/viewer.yaml:1:7 error permission-set-file-name",
+      '  A permission set has the name of its file, got "viewers" in "viewer.yaml".',
+      "  fix: Write name: viewer, or rename the file.",
+    ],
+  },
+  {
+    given: "a misspelt AWS managed policy",
+    tree: edited("permission-sets/viewer.yaml", "ViewOnlyAccess", "ViewOnlyAcess"),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:19 error unknown-managed-policy",
+      '  An AWS managed policy is given by its name and exists, got "ViewOnlyAcess".',
+      '  nearest: "ViewOnlyAccess"',
+      "  fix: Correct the name; policies of your own belong under customerManagedPolicies.",
+    ],
+  },
+  {
+    given: "an ARN for a name",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "ViewOnlyAccess",
+      "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:19 error unknown-managed-policy",
+      '  An AWS managed policy is given by its name and exists, got "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess".',
+      '  nearest: "ViewOnlyAccess"',
+      "  fix: Correct the name; policies of your own belong under customerManagedPolicies.",
+    ],
+  },
+  {
+    given: "a policy that only AWS attaches",
+    tree: edited("permission-sets/viewer.yaml", "ViewOnlyAccess", "AWSSSOServiceRolePolicy"),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:19 error managed-policy-not-attachable",
+      '  A permission set holds policies that people may use, got "AWSSSOServiceRolePolicy"; those under /aws-service-role/ only AWS attaches.',
+      "  fix: Choose another policy.",
+    ],
+  },
+  {
+    given: "a policy twice in one account",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "[ViewOnlyAccess]",
+      "[ViewOnlyAccess, ViewOnlyAccess]",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:35 error repeated-entry",
+      '  "managedPolicies" holds an entry once, got "ViewOnlyAccess" again.',
+      "  fix: Keep one of the two.",
+    ],
+  },
+  {
+    given: "a customer managed policy twice",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies: [ViewOnlyAccess]",
+      "customerManagedPolicies: [{ name: boundary, path: /identity/ }, { name: Boundary }]",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
+      '  A customer managed policy exists in every account where its set is assigned, got "/Boundary" of "viewer-dev" without one in "payments-dev", "shop-dev".',
+      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
+      '  A customer managed policy exists in every account where its set is assigned, got "/Boundary" of "viewer-prod" without one in "payments-prod", "security", "shop-prod".',
+      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      "access/permission-sets/viewer.yaml:2:73 error repeated-customer-managed-policy",
+      '  A permission set refers to a customer managed policy once, got "Boundary" again.',
+      "  fix: Keep one of the two. An account has one policy of a name, whatever its path and case.",
+    ],
+  },
+  {
+    given: "a path without slashes",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies: [ViewOnlyAccess]",
+      "customerManagedPolicies: [{ name: boundary, path: identity }]",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:51 error invalid-policy-path",
+      '  A policy\'s path begins and ends with /, as in / or /identity/, got "identity".',
+      "  fix: Write the path with a / at both ends.",
+    ],
+  },
+  {
+    given: "a customer managed policy that accounts lack",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies: [ViewOnlyAccess]",
+      "customerManagedPolicies: [{ name: boundary }]",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:27 error missing-customer-managed-policy",
+      '  A customer managed policy exists in every account where its set is assigned, got "/boundary" of "viewer-dev" without one in "payments-dev", "shop-dev".',
+      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      "access/permission-sets/viewer.yaml:2:27 error missing-customer-managed-policy",
+      '  A customer managed policy exists in every account where its set is assigned, got "/boundary" of "viewer-prod" without one in "payments-prod", "security", "shop-prod".',
+      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+    ],
+  },
+  {
+    given: "a rendered name of 33 characters",
+    tree: {
+      ...edited(
+        "environments/dev.yaml",
+        "permissionSet: viewer",
+        "permissionSet: payments-platform-engineer-x",
+      ),
+      "permission-sets/payments-platform-engineer-x.yaml": "name: payments-platform-engineer-x\n",
+      "environments/prod.yaml": VALID_TREE["environments/prod.yaml"].replace(
+        "grants:",
+        "  payments-platform-engineer-x: {}\ngrants:",
+      ),
+    },
+    shows: [
+      "access/permission-sets/payments-platform-engineer-x.yaml:1:7 error permission-set-name-length",
+      '  AWS allows 32 characters in a permission set\'s name, got 33 in "payments-platform-engineer-x-prod" for "prod".',
+      "  fix: Shorten the set's name or the naming template.",
+    ],
+  },
+  {
+    given: "a name that another environment's set has",
+    tree: added("permission-sets/Viewer-PROD.yaml", "name: Viewer-PROD\nscope: instance\n"),
+    shows: [
+      "access/permission-sets/viewer.yaml:1:7 error permission-set-name-taken",
+      '  A permission set\'s name is unique in the instance, whatever its case, got "viewer-prod" again; "Viewer-PROD" with scope "instance" has it already.',
+      "  fix: Rename one of the sets, or change the naming template.",
+    ],
+  },
+  {
+    given: "a space in a name",
+    tree: added("permission-sets/a b.yaml", "name: a b\n"),
+    shows: [
+      "access/permission-sets/a b.yaml:1:7 error invalid-permission-set-name",
+      '  A permission set\'s name has 1 to 32 letters, digits and characters of _+=,.@-, got "a b".',
+      "  fix: Choose a name without spaces and other characters.",
+    ],
+  },
+  {
+    given: "an emoji in a description",
+    tree: edited("permission-sets/developer.yaml", "Build and run applications", "Build 🚀"),
+    shows: [
+      "access/permission-sets/developer.yaml:2:14 error invalid-description",
+      '  A permission set\'s description has 1 to 700 Latin-1 characters, got "Build 🚀".',
+      "  fix: Leave out emoji, dashes and curly quotes: AWS takes letters of Western European languages only.",
+    ],
+  },
+  {
+    given: "a relay state with angle brackets",
+    tree: edited(
+      "permission-sets/developer.yaml",
+      "sessionDuration",
+      "relayState: https://a/<b>\nsessionDuration",
+    ),
+    shows: [
+      "access/permission-sets/developer.yaml:3:13 error invalid-relay-state",
+      '  A relay state is a URL of 1 to 240 characters, got "https://a/<b>".',
+      "  fix: Write the address of the console page, as in https://console.aws.amazon.com/lambda/home",
+    ],
+  },
+  {
+    given: "changes to a set of the instance",
+    tree: edited("environments/prod.yaml", "  developer:", "  auditor: {}\n  developer:"),
+    shows: [
+      "access/environments/prod.yaml:2:3 error instance-scope-override",
+      '  A permission set with scope "instance" is the same for all environments, got changes to "auditor".',
+      "  fix: Remove it from permissionSets here, or change its scope to environment.",
+    ],
+  },
+  {
+    given: "changes to an unknown set",
+    tree: edited("environments/prod.yaml", "  developer:", "  develper:"),
+    shows: [
+      "access/environments/prod.yaml:2:3 error unknown-permission-set",
+      '  A permission set is one of the catalog\'s, got "develper".',
+      '  nearest: "developer"',
+      "  fix: Correct the name, or add the set to permission-sets/.",
+    ],
+  },
+  {
+    given: "another name in an environment",
+    tree: edited("environments/prod.yaml", "sessionDuration: PT1H", "name: dev"),
+    shows: [
+      "access/environments/prod.yaml:2:16 error unknown-field",
+      '  "developer" has known fields only, got "name".',
+      '  fix: Correct or remove it. Here belong "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "tags".',
+    ],
+  },
+  {
+    given: "26 policies",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "[ViewOnlyAccess]",
+      `[${Array.from({ length: 26 }, (_, i) => ["AdministratorAccess", "PowerUserAccess", "ReadOnlyAccess", "SecurityAudit", "ViewOnlyAccess", "Billing", "DatabaseAdministrator", "DataScientist", "NetworkAdministrator", "SupportUser", "SystemAdministrator", "AmazonS3FullAccess", "AmazonS3ReadOnlyAccess", "AmazonEC2FullAccess", "AmazonEC2ReadOnlyAccess", "AmazonSQSFullAccess", "AmazonSQSReadOnlyAccess", "AmazonSNSFullAccess", "AmazonSNSReadOnlyAccess", "AmazonRDSFullAccess", "AmazonRDSReadOnlyAccess", "AmazonVPCFullAccess", "AmazonVPCReadOnlyAccess", "AmazonDynamoDBFullAccess", "AmazonDynamoDBReadOnlyAccess", "IAMFullAccess"][i]).join(", ")}]`,
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:1 error quota",
+      "  AWS allows 25 AWS managed and customer managed policies in one permission set, got 26 here.",
+      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html",
+    ],
+  },
+  {
+    given: "76 tags",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies",
+      `tags: { ${Array.from({ length: 76 }, (_, i) => `k${i}: v`).join(", ")} }\nmanagedPolicies`,
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:7 error quota",
+      '  AWS allows 75 tags of one permission set, got 76 in "tags".',
+      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html",
+    ],
+  },
+  {
+    given: "tags with other characters",
+    tree: edited("permission-sets/developer.yaml", "owner: platform-team", 'owner: "a;b", "k*": x'),
+    shows: [
+      "access/permission-sets/developer.yaml:7:16 error invalid-tag",
+      '  A tag\'s value has 0 to 256 letters, digits, spaces and characters of _.:/=+-@, got "a;b".',
+      "  fix: Leave out other characters.",
+      "access/permission-sets/developer.yaml:7:23 error invalid-tag",
+      '  A tag\'s key has 1 to 128 letters, digits, spaces and characters of _.:/=+-@, got "k*".',
+      "  fix: Leave out other characters.",
+    ],
+  },
+  {
+    given: "a set that nobody uses",
+    tree: added("permission-sets/extra.yaml", "name: extra\n"),
+    shows: [
+      "access/permission-sets/extra.yaml:1:7 notice unused-permission-set",
+      '  A permission set is created where an environment grants or lists it, got "extra", which none does.',
+      "  fix: Grant it, list it under permissionSets of an environment, or remove it.",
+    ],
+  },
+];
+
+describe("permission sets in a broken access directory", () => {
+  test.each(CASES)("$given", ({ tree, shows }) => {
+    expect(loadedText(tree).split("\n")).toEqual(shows);
+  });
+});

@@ -1,0 +1,325 @@
+import { type AccessTree, added, edited, loadedText, VALID_TREE } from "../access-tree";
+
+const CASES: readonly {
+  readonly given: string;
+  readonly tree: AccessTree;
+  readonly shows: readonly string[];
+}[] = [
+  {
+    given: "a trailing comma",
+    tree: edited("policies/developer.json", '"organizations:*"],', '"organizations:*",],'),
+    shows: [
+      "access/policies/developer.json:7:50 error json-syntax",
+      '  A policy file is one JSON document; here belongs a value, got "],".',
+      "  fix: Correct the JSON: no comments, no trailing commas, keys and text in double quotes.",
+    ],
+  },
+  {
+    given: "a document cut short",
+    tree: edited(
+      "policies/developer.json",
+      VALID_TREE["policies/developer.json"],
+      '{ "Version": "2012-10-17"',
+    ),
+    shows: [
+      "access/policies/developer.json:1:26 error json-syntax",
+      "  A policy file is one JSON document; here belongs a comma or }, got the end of the file.",
+      "  fix: Correct the JSON: no comments, no trailing commas, keys and text in double quotes.",
+    ],
+  },
+  {
+    given: "a comment in JSON",
+    tree: edited("policies/developer.json", '{\n  "Version"', '{\n  // x\n  "Version"'),
+    shows: [
+      "access/policies/developer.json:2:3 error json-syntax",
+      '  A policy file is one JSON document; here belongs a key in double quotes or }, got "//".',
+      "  fix: Correct the JSON: no comments, no trailing commas, keys and text in double quotes.",
+    ],
+  },
+  {
+    given: "a field twice",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny",',
+      '"Effect": "Deny", "Effect": "Allow",',
+    ),
+    shows: [
+      "access/policies/developer.json:6:25 error duplicate-key",
+      '  A key stands once in a mapping, got "Effect" again.',
+      "  fix: Keep one of the two.",
+    ],
+  },
+  {
+    given: "a list for a document",
+    tree: edited("policies/developer.json", VALID_TREE["policies/developer.json"], "[]\n"),
+    shows: [
+      "access/policies/developer.json:1:1 error policy-statement",
+      "  A policy document has a Statement, a mapping or a list of them with one at least, got [].",
+      "  fix: Write a list of statements, each with Effect, Action and Resource.",
+    ],
+  },
+  {
+    given: "an unknown version",
+    tree: edited("policies/developer.json", "2012-10-17", "2012-10-18"),
+    shows: [
+      "access/policies/developer.json:2:14 error policy-version",
+      '  A policy document has Version "2012-10-17" or "2008-10-17", got "2012-10-18".',
+      '  fix: Write Version: "2012-10-17", in quotes.',
+    ],
+  },
+  {
+    given: "an effect in lower case",
+    tree: edited("policies/developer.json", '"Deny"', '"deny"'),
+    shows: [
+      "access/policies/developer.json:6:17 error policy-effect",
+      '  A statement\'s Effect is "Allow" or "Deny", got "deny".',
+      '  nearest: "Deny"',
+      "  fix: Write Allow or Deny.",
+    ],
+  },
+  {
+    given: "a principal",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      '"Effect": "Deny", "Principal": "*"',
+    ),
+    shows: [
+      "access/policies/developer.json:6:25 error policy-principal",
+      '  A permission set\'s policy is for whoever is assigned the set, got "Principal".',
+      "  fix: Remove Principal: only policies of resources have it.",
+    ],
+  },
+  {
+    given: "a misspelt field of a statement",
+    tree: edited("policies/developer.json", '"Effect": "Deny"', '"Effect": "Deny", "Actions": "*"'),
+    shows: [
+      "access/policies/developer.json:6:25 error policy-field",
+      '  A statement has the fields of IAM\'s grammar only, got "Actions".',
+      '  nearest: "Action"',
+      "  fix: Correct or remove it: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+    ],
+  },
+  {
+    given: "a misspelt field of a document",
+    tree: edited(
+      "policies/developer.json",
+      '"Version": "2012-10-17"',
+      '"Version": "2012-10-17", "Statements": []',
+    ),
+    shows: [
+      "access/policies/developer.json:2:28 error policy-field",
+      '  A policy document has the fields of IAM\'s grammar only, got "Statements".',
+      '  nearest: "Statement"',
+      "  fix: Correct or remove it: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+    ],
+  },
+  {
+    given: "a statement without resource",
+    tree: edited("policies/developer.json", ',\n      "Resource": "*"', ""),
+    shows: [
+      "access/policies/developer.json:4:5 error policy-statement-fields",
+      '  A statement has exactly one of "Resource" and "NotResource", got none.',
+      "  fix: Add Resource.",
+    ],
+  },
+  {
+    given: "Action and NotAction",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Allow",',
+      '"Effect": "Allow", "NotAction": "iam:*",',
+    ),
+    shows: [
+      "access/policies/developer.json:10:5 error policy-statement-fields",
+      '  A statement has exactly one of "Action" and "NotAction", got both.',
+      "  fix: Keep one of the two.",
+    ],
+  },
+  {
+    given: "an action without service",
+    tree: edited("policies/developer.json", "s3:GetObject", "GetObject"),
+    shows: [
+      "access/policies/developer.json:13:17 error policy-action",
+      '  An action is service:Name, with * and ? in the name only, or *, got "GetObject".',
+      "  fix: Write for example s3:GetObject or s3:Get*.",
+    ],
+  },
+  {
+    given: "a number for an action",
+    tree: edited("policies/developer.json", '"s3:GetObject"', "[1]"),
+    shows: [
+      "access/policies/developer.json:13:18 error policy-value",
+      '  "Action" is a text or a list of texts with one at least, got 1.',
+      "  fix: Write a text or a list of texts.",
+    ],
+  },
+  {
+    given: "no actions",
+    tree: edited("policies/developer.json", '"s3:GetObject"', "[]"),
+    shows: [
+      "access/policies/developer.json:13:17 error policy-value",
+      '  "Action" is a text or a list of texts with one at least, got [].',
+      "  fix: Write a text or a list of texts.",
+    ],
+  },
+  {
+    given: "a wildcard for the service",
+    tree: edited(
+      "policies/developer.json",
+      "arn:aws:s3:::acme-${aws:PrincipalTag/team}/*",
+      "arn:aws:*:us-east-1:*:*",
+    ),
+    shows: [
+      "access/policies/developer.json:14:19 error policy-service-wildcard",
+      '  An ARN\'s service segment has no wildcard, got "arn:aws:*:us-east-1:*:*".',
+      "  fix: Write one ARN pattern per service, as in arn:aws:s3:::* and arn:aws:lambda:us-east-1:*:function:*.",
+    ],
+  },
+  {
+    given: "a resource that is no ARN",
+    tree: edited(
+      "policies/developer.json",
+      "arn:aws:s3:::acme-${aws:PrincipalTag/team}/*",
+      "acme-bucket/*",
+    ),
+    shows: [
+      "access/policies/developer.json:14:19 error policy-resource",
+      '  A resource is * or an ARN, arn:partition:service:region:account:resource, got "acme-bucket/*".',
+      "  fix: Write all six parts, with * for what may be anything but the service.",
+    ],
+  },
+  {
+    given: "a Sid with a space",
+    tree: edited("policies/developer.json", "OwnObjects", "own objects"),
+    shows: [
+      "access/policies/developer.json:11:14 error policy-sid",
+      '  A Sid has letters and digits only, got "own objects".',
+      "  fix: Leave out other characters, or the Sid.",
+    ],
+  },
+  {
+    given: "a Sid twice",
+    tree: edited("policies/developer.json", "OwnObjects", "NoIdentityChanges"),
+    shows: [
+      "access/policies/developer.json:11:14 error policy-repeated-sid",
+      '  A Sid is unique in its document, got "NoIdentityChanges" again.',
+      "  fix: Rename one of the two.",
+    ],
+  },
+  {
+    given: "a condition without keys",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      '"Effect": "Deny", "Condition": { "StringEquals": "x" }',
+    ),
+    shows: [
+      "access/policies/developer.json:6:38 error policy-condition",
+      '  A Condition is operators with keys with values, as in StringEquals: { aws:RequestedRegion: us-east-1 }, got {"StringEquals":"x"}.',
+      "  fix: Correct its shape: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+    ],
+  },
+  {
+    given: "an inline document without Statement",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies: [ViewOnlyAccess]",
+      'inlinePolicy: { Version: "2012-10-17" }',
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:15 error policy-statement",
+      "  A policy document has a Statement, a mapping or a list of them with one at least, got none.",
+      "  fix: Write a list of statements, each with Effect, Action and Resource.",
+    ],
+  },
+  {
+    given: "a document with nothing right",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies: [ViewOnlyAccess]",
+      "inlinePolicy: { Version: 2012-10-18, Statement: [] }",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:26 error policy-version",
+      '  A policy document has Version "2012-10-17" or "2008-10-17", got "2012-10-18".',
+      '  fix: Write Version: "2012-10-17", in quotes.',
+      "access/permission-sets/viewer.yaml:2:49 error policy-statement",
+      "  A policy document has a Statement, a mapping or a list of them with one at least, got [].",
+      "  fix: Write a list of statements, each with Effect, Action and Resource.",
+    ],
+  },
+  {
+    given: "a dash in a policy",
+    tree: edited("policies/developer.json", "acme-$", "ácmé–$"),
+    shows: [
+      "access/policies/developer.json:1:1 error policy-characters",
+      '  AWS takes Latin-1 characters in an inline policy, got "–".',
+      "  fix: Leave out other characters.",
+    ],
+  },
+  {
+    given: "a document above 10,240 bytes",
+    tree: edited(
+      "policies/developer.json",
+      '"s3:GetObject"',
+      `[${Array.from({ length: 600 }, (_, i) => `"s3:GetObject${i}"`).join(",")}]`,
+    ),
+    shows: [
+      "access/policies/developer.json:1:1 error quota",
+      "  AWS allows 10240 bytes of an inline policy, white space not counted, got 10936 here.",
+      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html",
+    ],
+  },
+  {
+    given: "a misspelt policy file",
+    tree: edited(
+      "permission-sets/developer.yaml",
+      "policies/developer.json",
+      "policies/develper.json",
+    ),
+    shows: [
+      "access/permission-sets/developer.yaml:5:23 error unknown-policy-file",
+      '  A policy file exists in policies/, got "policies/develper.json".',
+      '  nearest: "policies/developer.json"',
+      "  fix: Correct the path, or create the file.",
+    ],
+  },
+  {
+    given: "a policy file outside access/",
+    tree: edited("permission-sets/developer.yaml", "policies/developer.json", "../secrets.json"),
+    shows: [
+      "access/permission-sets/developer.yaml:5:23 error policy-file-path",
+      '  A policy file is a path such as policies/developer.json, got "../secrets.json".',
+      "  fix: Put the file into policies/ and write its path from the access directory.",
+    ],
+  },
+  {
+    given: "a file and a document",
+    tree: edited(
+      "permission-sets/developer.yaml",
+      "{ file: policies/developer.json }",
+      '{ file: policies/developer.json, Version: "2012-10-17" }',
+    ),
+    shows: [
+      "access/permission-sets/developer.yaml:5:48 error unknown-field",
+      '  An "inlinePolicy" with "file" has known fields only, got "Version".',
+      '  fix: Correct or remove it. Here belong "file".',
+    ],
+  },
+  {
+    given: "a policy file that nobody uses",
+    tree: added("policies/other.json", '{"Version":"2012-10-17","Statement":[]}'),
+    shows: [
+      "access/policies/other.json:1:1 notice unused-policy-file",
+      '  A policy file is named by a permission set, got "policies/other.json", which none names.',
+      "  fix: Refer to it as inlinePolicy, or remove it.",
+    ],
+  },
+];
+
+describe("policies in a broken access directory", () => {
+  test.each(CASES)("$given", ({ tree, shows }) => {
+    expect(loadedText(tree).split("\n")).toEqual(shows);
+  });
+});
