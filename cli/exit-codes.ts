@@ -1,0 +1,14 @@
+/** What a script can rely on; documented in `idc --help` and the README. */
+export const exitCodes = {
+  ok: 0,
+  /** The declared access has errors, or a step that was asked for failed. */
+  failed: 1,
+  /** The command line itself is wrong: unknown command, option or name. */
+  usage: 2,
+  /** Terraform or its AWS provider is needed for the command and can't be had. */
+  terraformUnavailable: 3,
+  /** Stopped from outside, as shells count it: 128 + SIGINT. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
