@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly caller: string;
   /** Region that the request is signed for; empty where the signature names none. */
   readonly region: string;
+  /** By the sandbox's clock. */
+  readonly now: Date;
 }
 
 export interface HttpResponse {

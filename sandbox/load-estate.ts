@@ -22,7 +22,7 @@ const loadedEstates: Table<string> = { name: "loaded-estates" };
  *
  * @throws SandboxError when the store holds another organization.
  */
-export function loadEstate(store: Store, estate: Estate): void {
+export function loadEstate(store: Store, estate: Estate, now: Date = new Date()): void {
   store.transaction((transaction) => {
     const digest = createHash("sha256").update(JSON.stringify(estate)).digest("hex");
     if (transaction.get(loadedEstates, "", "estate") === digest) return;
@@ -31,7 +31,7 @@ export function loadEstate(store: Store, estate: Estate): void {
     if (held !== undefined && held.id !== id) {
       throw dataDirectoryOfAnotherOrganization(held.id, id);
     }
-    const context = { transaction, caller: managementAccount, now: new Date() };
+    const context = { transaction, caller: managementAccount, now };
     const before = transaction.list(accounts, "");
     replaceOrganization(transaction, estate);
     transaction.put(loadedEstates, "", "estate", digest);

@@ -12,6 +12,7 @@ import type { ReceivedRequest, Services } from "./protocols/route";
 import { createJsonServices } from "./services/json-services";
 import { seedBuckets } from "./services/s3/buckets";
 import { openStore } from "./store/open-store";
+import { type Clock, openClock } from "./time/clock";
 
 export interface SandboxOptions {
   readonly estate: Estate;
@@ -27,6 +28,7 @@ export interface Sandbox {
   /** An IP literal, `http://127.0.0.1:PORT`: with it every SDK uses S3's path style. */
   readonly url: string;
   readonly port: number;
+  readonly clock: Clock;
   /** Answers what is under way, ends every connection, and keeps the data. */
   close(): Promise<void>;
 }
@@ -57,16 +59,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const callers = callersOf(estate);
   const store = openStore(dataDirectory);
   try {
-    loadEstate(store, estate);
+    const clock = openClock(store);
+    loadEstate(store, estate, clock.now());
     store.transaction((transaction) =>
-      seedBuckets(transaction, estate.buckets, callers.administeringAccount),
+      seedBuckets(transaction, estate.buckets, callers.administeringAccount, clock.now()),
     );
-    const services: Services = { store, json: createJsonServices(store) };
-    const server = createSandboxServer(services, callers, onRequest);
+    const services: Services = { store, json: createJsonServices(store, clock.now) };
+    const server = createSandboxServer(services, callers, clock, onRequest);
     await listen(server, port);
     const bound = (server.address() as AddressInfo).port;
     let closed: Promise<void> | undefined;
     return {
+      clock,
       url: `http://${address}:${bound}`,
       port: bound,
       close: () => {
@@ -90,6 +94,7 @@ function callersOf({ organization, accounts }: Estate): Callers {
 function createSandboxServer(
   services: Services,
   callers: Callers,
+  clock: Clock,
   onRequest: (record: RequestRecord) => void,
 ): Server {
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
@@ -97,7 +102,7 @@ function createSandboxServer(
     const received = await readBody(request, largestObject);
     if (received.kind === "aborted") return;
     const head = readHead(request, requestId);
-    const answered = answer(services, callers, head, received);
+    const answered = answer(services, callers, clock.now(), head, received);
     send(response, answered.response, requestId, request.method === "HEAD");
     onRequest(recordOf(answered, head));
   };

@@ -35,6 +35,7 @@ export type Received = Exclude<Body, { readonly kind: "aborted" }>;
 export function answer(
   services: Services,
   callers: Callers,
+  now: Date,
   head: Omit<ReceivedRequest, "body">,
   received: Received,
 ): Answer {
@@ -49,7 +50,7 @@ export function answer(
     const body =
       service === "s3" ? sent : decompress(sent, head.headers["content-encoding"], largestCall);
     const region = head.signature.kind === "signed" ? head.signature.credential.region : "";
-    const response = found.run({ ...head, body, caller, region });
+    const response = found.run({ ...head, body, caller, region, now });
     return { response, service, operation, caller };
   } catch (error) {
     if (error instanceof AwsError)

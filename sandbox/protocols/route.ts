@@ -22,7 +22,7 @@ import {
 } from "./errors";
 
 /** A request as received, before it is known who calls. */
-export interface ReceivedRequest extends Omit<HttpRequest, "caller" | "region"> {
+export interface ReceivedRequest extends Omit<HttpRequest, "caller" | "region" | "now"> {
   readonly requestId: string;
   readonly signature: Signature;
 }
@@ -92,9 +92,9 @@ function queryRoute(call: QueryCall, signedFor: string | undefined, requestId: s
   return {
     service,
     operation: call.action,
-    run: ({ caller }) => {
+    run: (request) => {
       if (service !== "sts") throw unsupportedService(service, call.action);
-      return queryResponse(call.action, stsNamespace, callSts(call, caller), requestId);
+      return queryResponse(call.action, stsNamespace, callSts(call, request), requestId);
     },
     error: (error) => queryError(error, stsNamespace, requestId),
     refusals: refusals("query"),

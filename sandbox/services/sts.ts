@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AwsError } from "../aws-error";
+import type { HttpRequest } from "../http";
 import type { QueryCall } from "../protocols/aws-query";
 import { invalidAction, unsupportedService } from "../protocols/errors";
 import { element, type XmlNode } from "../protocols/xml";
@@ -8,13 +9,16 @@ export const stsNamespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 const version = "2011-06-15";
 
 /** Answers one STS call with the members of its result. https://docs.aws.amazon.com/STS/latest/APIReference/ */
-export function callSts({ action, version: given, parameters }: QueryCall, caller: string) {
+export function callSts(
+  { action, version: given, parameters }: QueryCall,
+  { caller, now }: Pick<HttpRequest, "caller" | "now">,
+) {
   if (given !== version) throw invalidAction(action, given);
   switch (action) {
     case "GetCallerIdentity":
       return getCallerIdentity(caller);
     case "AssumeRole":
-      return assumeRole(parameters);
+      return assumeRole(parameters, now);
     default:
       throw unsupportedService("sts", action);
   }
@@ -29,7 +33,7 @@ function getCallerIdentity(caller: string): readonly XmlNode[] {
 }
 
 /** The role's account becomes the key id, so that calls with these credentials come from that account. */
-function assumeRole(parameters: URLSearchParams): readonly XmlNode[] {
+function assumeRole(parameters: URLSearchParams, now: Date): readonly XmlNode[] {
   const roleArn = parameters.get("RoleArn") ?? "";
   const session = parameters.get("RoleSessionName") ?? "";
   const [, account, role] =
@@ -52,7 +56,7 @@ function assumeRole(parameters: URLSearchParams): readonly XmlNode[] {
       element("AccessKeyId", account),
       element("SecretAccessKey", "sandbox"),
       element("SessionToken", "sandbox"),
-      element("Expiration", new Date(Date.now() + seconds * 1000).toISOString()),
+      element("Expiration", new Date(now.getTime() + seconds * 1000).toISOString()),
     ]),
   ];
 }

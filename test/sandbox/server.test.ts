@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { startSandbox } from "../../sandbox/server";
 import { estate, security } from "./estate-fixture";
 import { type RunningSandbox, runSandbox, send, signedFor } from "./running-sandbox";
@@ -102,6 +103,44 @@ describe("the sandbox's server", () => {
     expect(answers.join("")).not.toMatch(/connection: close|keep-alive: timeout/i);
     expect(socket.readyState).toBe("open");
     socket.destroy();
+  });
+});
+
+describe("the sandbox's clock", () => {
+  const year2031 = new Date("2031-05-01T12:00:00Z");
+  let running: RunningSandbox;
+  beforeAll(async () => {
+    running = await runSandbox();
+    running.sandbox.clock.set(year2031);
+  });
+  afterAll(() => running.stop());
+
+  it("dates what AWS JSON creates", async () => {
+    const call = async (operation: string, input: object) => {
+      const headers = { ...target, "x-amz-target": `SWBExternalService.${operation}` };
+      const body = JSON.stringify(input);
+      return JSON.parse((await running.send("POST", "/", { service: "sso", headers, body })).body);
+    };
+    const [{ InstanceArn }] = (await call("ListInstances", {})).Instances;
+    const created = await call("CreatePermissionSet", { InstanceArn, Name: "later" });
+    expect(created.PermissionSet.CreatedDate - year2031.getTime() / 1000).toBeLessThan(60);
+    expect(created.PermissionSet.CreatedDate).toBeGreaterThanOrEqual(year2031.getTime() / 1000);
+  });
+
+  it("dates S3's objects", async () => {
+    await running.send("PUT", "/acme-state/later", { body: "x" });
+    const { headers } = await running.send("HEAD", "/acme-state/later");
+    expect(headers["last-modified"]).toMatch(/^Thu, 01 May 2031 12:00/);
+  });
+
+  it("ends the sessions of STS", async () => {
+    const { Credentials } = await running.sts().send(
+      new AssumeRoleCommand({
+        RoleArn: `arn:aws:iam::${security}:role/reader`,
+        RoleSessionName: "test",
+      }),
+    );
+    expect(Credentials?.Expiration?.toISOString()).toMatch(/^2031-05-01T13:00/);
   });
 });
 

@@ -37,10 +37,13 @@ export function seedBuckets(
   transaction: Transaction,
   seeds: readonly { readonly name: string; readonly region: string }[],
   owner: string,
+  now: Date,
 ): void {
   for (const { name, region } of seeds)
-    if (transaction.get(buckets, allBuckets, name) === undefined)
-      transaction.put(buckets, allBuckets, name, { name, region, owner, created: Date.now() });
+    if (transaction.get(buckets, allBuckets, name) === undefined) {
+      const created = now.getTime();
+      transaction.put(buckets, allBuckets, name, { name, region, owner, created });
+    }
 }
 
 /**

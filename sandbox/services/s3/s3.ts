@@ -39,7 +39,7 @@ export function readS3Call(
       const keyBytes = Buffer.byteLength(key);
       if (keyBytes > longestKey) throw keyTooLong(keyBytes);
       return store.transaction((transaction) =>
-        operation.run({ request, transaction, bucket, key, now: Date.now() }),
+        operation.run({ request, transaction, bucket, key, now: request.now.getTime() }),
       );
     },
   };

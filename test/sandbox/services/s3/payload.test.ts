@@ -13,6 +13,7 @@ function upload(headers: Record<string, string>, body: string | Buffer): HttpReq
     body: Buffer.from(body),
     caller: "100000000001",
     region: "us-east-1",
+    now: new Date(0),
   };
 }
 
