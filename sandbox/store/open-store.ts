@@ -80,6 +80,7 @@ class TableStore implements Store {
       put: (table, partition, key, value) => change(["put", table.name, partition, key, value]),
       delete: (table, partition, key) => change(["delete", table.name, partition, key]),
       clear: (table) => change(["clear", table.name]),
+      count: (table, partition) => tables.count(table.name, partition),
       list: (table, partition) => Array.from(entries(table, partition), ({ value }) => value),
       entries,
       putBytes: (content) => bytes.put(content),

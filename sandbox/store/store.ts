@@ -23,6 +23,8 @@ export interface Transaction {
   delete<T>(table: Table<T>, partition: string, key: string): void;
   /** Empties all partitions of a table. */
   clear<T>(table: Table<T>): void;
+  /** How many values a partition holds; costs the same however many. */
+  count<T>(table: Table<T>, partition: string): number;
   /** Values of one partition, in the order in which their keys were first put. */
   list<T>(table: Table<T>, partition: string): readonly T[];
   /** The same, lazily and only behind a position: a page costs what it holds, wherever it starts. */

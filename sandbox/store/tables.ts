@@ -44,6 +44,10 @@ export class Tables {
     return this.tables.get(table)?.get(partition)?.byKey.get(key)?.value;
   }
 
+  count(table: string, partition: string): number {
+    return this.tables.get(table)?.get(partition)?.byKey.size ?? 0;
+  }
+
   *entries(table: string, partition: string, after = -1): Generator<Entry<unknown>> {
     const slots = this.tables.get(table)?.get(partition)?.slots ?? [];
     for (let index = firstBehind(slots, after); index < slots.length; index++) {

@@ -1,5 +1,6 @@
 import type { Context } from "../operation";
 import { page } from "../pagination";
+import { quotas } from "../quotas";
 import {
   inlinePolicyMalformed,
   inlinePolicyTooLong,
@@ -13,21 +14,20 @@ import { requirePermissionSet, revise } from "./permission-sets";
 import { policyDocumentMistake } from "./policy-document";
 import { customerManagedPolicyReferences, managedPolicies } from "./tables";
 
-/** https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html */
-const policiesQuota = 25;
-/** In bytes, white space not counted. */
-const inlinePolicyQuota = 10_240;
+const { policiesPerPermissionSet, inlinePolicyBytes } = quotas;
 
 function checkQuota({ transaction }: Context, arn: string): void {
   const attached =
-    transaction.list(managedPolicies, arn).length +
-    transaction.list(customerManagedPolicyReferences, arn).length;
-  if (attached >= policiesQuota) throw tooManyPolicies(arn, policiesQuota);
+    transaction.count(managedPolicies, arn) +
+    transaction.count(customerManagedPolicyReferences, arn);
+  const { limit } = policiesPerPermissionSet;
+  if (attached >= limit) throw tooManyPolicies(arn, limit);
 }
 
 function checkInlinePolicy(policy: string): void {
   const length = Buffer.byteLength(policy.replace(/\s/g, ""));
-  if (length > inlinePolicyQuota) throw inlinePolicyTooLong(length, inlinePolicyQuota);
+  const { limit } = inlinePolicyBytes;
+  if (length > limit) throw inlinePolicyTooLong(length, limit);
   const mistake = policyDocumentMistake(policy);
   if (mistake !== undefined) throw inlinePolicyMalformed(mistake);
 }

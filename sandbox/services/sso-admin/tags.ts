@@ -1,11 +1,9 @@
 import type { Context } from "../operation";
 import { page } from "../pagination";
+import { quotas } from "../quotas";
 import { duplicateTag, invalidToken, resourceNotFound, tooManyTags } from "./errors";
 import type { SsoAdminOperations } from "./operations";
 import { instances, permissionSets, tags } from "./tables";
-
-/** From the service model's TagList. */
-const quota = 75;
 
 type Tag = { readonly Key: string; readonly Value: string };
 
@@ -18,7 +16,8 @@ export function putTags(context: Context, arn: string, added: readonly Tag[]): v
     keys.add(Key);
   }
   for (const { Key, Value } of added) transaction.put(tags, arn, Key, { Key, Value });
-  if (transaction.list(tags, arn).length > quota) throw tooManyTags(quota);
+  const { limit } = quotas.tagsPerResource;
+  if (transaction.count(tags, arn) > limit) throw tooManyTags(limit);
 }
 
 function requireResource({ transaction }: Context, arn: string): void {

@@ -48,6 +48,26 @@ describe.each([
     expect(names()).toEqual(["apple", "pear"]);
   });
 
+  test("counts what a partition holds", () => {
+    const count = (partition = "basket") => read((t) => t.count(fruit, partition));
+    put("pear", "apple", "fig");
+    put("pear");
+    read((t) => t.delete(fruit, "basket", "apple"));
+    expect([count(), count("bowl")]).toEqual([2, 0]);
+    const failing = () =>
+      read((t) => {
+        t.put(fruit, "basket", "plum", { name: "plum" });
+        t.delete(fruit, "basket", "pear");
+        t.delete(fruit, "basket", "fig");
+        expect(t.count(fruit, "basket")).toBe(1);
+        throw new Error("no");
+      });
+    expect(failing).toThrow("no");
+    expect(count()).toBe(2);
+    read((t) => t.clear(fruit));
+    expect(count()).toBe(0);
+  });
+
   test("goes on behind a position, whatever was deleted meanwhile", () => {
     put("pear", "apple", "fig", "plum");
     const [, second] = read((t) => [...t.entries(fruit, "basket")]);

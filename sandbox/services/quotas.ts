@@ -1,0 +1,42 @@
+/** A limit as AWS publishes it. */
+export interface Quota {
+  readonly limit: number;
+  /** Whether AWS raises it when asked. */
+  readonly adjustable: boolean;
+  readonly source: string;
+  /** When the source was read: it has changed before. */
+  readonly asOf: string;
+}
+
+function published(limit: number, { adjustable = false } = {}): Quota {
+  const source = "https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html";
+  return { limit, adjustable, source, asOf: "2026-11" };
+}
+
+/** What the service model of sso-admin says where the limits page is silent. */
+function modelled(limit: number): Quota {
+  const source =
+    "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_TagResource.html";
+  return { limit, adjustable: false, source, asOf: "2026-11" };
+}
+
+const adjustable = { adjustable: true };
+
+/** The quotas that the sandbox enforces. */
+export const quotas = {
+  instancesPerAccount: published(1),
+  regionsPerInstance: published(6, adjustable),
+  permissionSetsPerInstance: published(3500, adjustable),
+  permissionSetsPerAccount: published(500, adjustable),
+  policiesPerPermissionSet: published(25),
+  /** White space is not counted. */
+  inlinePolicyBytes: published(10_240),
+  groupsPerPermissionSetAndAccount: published(100),
+  applicationsPerInstance: published(7000, adjustable),
+  groupsPerApplication: published(100),
+  accessScopesPerApplication: published(25),
+  trustedTokenIssuersPerInstance: published(10),
+  tagsPerResource: modelled(75),
+  usersPerStore: published(200_000, adjustable),
+  groupsPerStore: published(100_000, adjustable),
+} as const satisfies Readonly<Record<string, Quota>>;
