@@ -5,6 +5,8 @@
 export interface AccessModel {
   readonly instance: Instance;
   readonly state: StateSettings;
+  /** Absent where nothing but people deploys. */
+  readonly ci?: ContinuousIntegration;
   readonly directory: Directory;
   readonly organization: Organization;
   /** Every account of the organization, sorted by name; closed and suspended ones included. */
@@ -33,8 +35,27 @@ export interface Instance {
 export interface StateSettings {
   readonly bucket: string;
   readonly region: string;
-  /** KMS key id or ARN that encrypts every state object. */
+  /** Encrypts every state object: an alias (`alias/NAME` or its ARN), or the id or ARN of a key. */
   readonly kmsKey: string;
+}
+
+/** The pipeline that plans and deploys, with a role for each. */
+export interface ContinuousIntegration {
+  readonly github: GithubRepository;
+  /** `managed`: the stack `bootstrap` owns the account's identity provider for GitHub. `existing`: others do. */
+  readonly openIdConnectProvider: "managed" | "existing";
+}
+
+/** https://docs.github.com/en/actions/reference/security/oidc */
+export interface GithubRepository {
+  readonly owner: string;
+  readonly name: string;
+  /** In the tokens of repositories created, renamed or moved since July 2026. */
+  readonly ids?: { readonly owner: string; readonly repository: string };
+  /** The branch that deploys. */
+  readonly branch: string;
+  /** The GitHub environment that deploys. */
+  readonly environment?: string;
 }
 
 /** Users and groups of the Identity Store. */

@@ -4,12 +4,14 @@ import type { Diagnostic, Loaded } from "./diagnostic";
 import type { Report } from "./finding";
 import { readAccessFiles } from "./read-access-files";
 import { renderDiagnostic } from "./render-diagnostic";
+import { resolveCi } from "./resolve/ci";
 import { resolveDirectory } from "./resolve/directory";
 import { resolveEnvironments } from "./resolve/environments";
 import { checkInstance } from "./resolve/instance";
 import { resolveOrganization } from "./resolve/organization";
 import { resolveOwnership } from "./resolve/ownership";
 import { resolvePermissionSets } from "./resolve/permission-sets";
+import { checkStateKey } from "./resolve/state";
 
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
@@ -32,6 +34,7 @@ function resolveModel(directory: string, report: Report): AccessModel | undefine
   const files = readAccessFiles(directory, report);
   if (files === undefined) return undefined;
   checkInstance(files, report);
+  checkStateKey(files, report);
   const ownership = resolveOwnership(files, report);
   const organization = resolveOrganization(files, report);
   const people = resolveDirectory(files, report);
@@ -43,9 +46,11 @@ function resolveModel(directory: string, report: Report): AccessModel | undefine
   const { instance, state } = files.organization.value;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
+  const ci = resolveCi(files.organization.value);
   return {
     instance: defined(instance),
     state,
+    ...(ci === undefined ? {} : { ci }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
     organization: { id, rootId, organizationalUnits, customerManagedPolicies },
     accounts,

@@ -11,6 +11,22 @@ export function instanceHalfGiven(missing: "arn" | "identityStoreId"): Finding {
   });
 }
 
+export function keyInOtherRegion(kmsKey: string, region: string): Finding {
+  return error({
+    rule: "kms-key-in-other-region",
+    message: `S3 encrypts with a key of the bucket's Region, ${region}, got ${quote(kmsKey)}.`,
+    fix: "Name a key or an alias in that Region.",
+  });
+}
+
+export function aliasInOtherAccount(kmsKey: string, account: string): Finding {
+  return error({
+    rule: "kms-alias-in-other-account",
+    message: `An alias belongs to the account that administers, ${account}, got ${quote(kmsKey)}: the bootstrap makes it there.`,
+    fix: "Correct the account, or name a key of another account by its ARN.",
+  });
+}
+
 export function unknownPlaceholder(placeholder: string): Finding {
   return error({
     rule: "unknown-placeholder",

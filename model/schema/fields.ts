@@ -23,6 +23,23 @@ export const region = (description: string) =>
     maximum: 32,
   });
 
+const KMS_ALIAS = "alias/(?!aws/)[A-Za-z0-9/_-]{1,250}";
+const KMS_KEY_ID = "(mrk-[a-f0-9]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+const KMS_ARN = "arn:aws(-[a-z]{1,5}){0,3}:kms:[a-z0-9-]+:\\d{12}";
+
+/** What Terraform's S3 backend takes, without AWS's own keys: nobody else can be given their use. */
+export const kmsKey = (description: string) =>
+  text({
+    rule: "invalid-kms-key",
+    demand:
+      "A KMS key is given by an alias of your own (alias/NAME or its ARN), by its id or its ARN",
+    fix: "Write an alias, as in arn:aws:kms:us-east-1:100000000002:alias/identity-center-state.",
+    description,
+    pattern: new RegExp(
+      `^(${KMS_ARN}:(${KMS_ALIAS}|key/${KMS_KEY_ID})|${KMS_ALIAS}|${KMS_KEY_ID})$`,
+    ),
+  });
+
 export const permissionSetKey = (description: string) =>
   text({
     rule: "invalid-permission-set-name",

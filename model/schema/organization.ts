@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountId, environmentName, organizationalUnitPath, region } from "./fields";
+import { ci } from "./ci";
+import { accountId, environmentName, kmsKey, organizationalUnitPath, region } from "./fields";
 import { text, uniqueList } from "./text";
 
 const instance = z
@@ -36,14 +37,9 @@ const state = z
       pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
     }),
     region: region("Region of the bucket."),
-    kmsKey: text({
-      rule: "invalid-kms-key",
-      demand: "A KMS key is given by its id or its ARN",
-      fix: "Copy the key's ARN from AWS KMS; Terraform's backend takes no alias.",
-      description: "KMS key id or ARN that encrypts every state object.",
-      pattern:
-        /^(arn:aws(-[a-z]{1,5}){0,3}:kms:[a-z0-9-]+:\d{12}:key\/)?(mrk-[a-f0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/,
-    }),
+    kmsKey: kmsKey(
+      "KMS key that encrypts every state object. An alias: the bootstrap makes the key. An id or a key's ARN: a key that exists and stays as it is.",
+    ),
   })
   .meta({ description: "Where Terraform keeps its state." });
 
@@ -75,6 +71,7 @@ export const organizationFile = z.strictObject({
       "How permission sets with scope environment are named: {name} and {environment} are replaced.",
   }),
   state,
+  ci: ci.optional(),
   environments: z
     .record(environmentName("Name of the environment and of its stack."), environment)
     .meta({ description: "Environments by name; one stack each." }),

@@ -1,5 +1,10 @@
 import { type AccessTree, added, edited, loadedText, removed } from "../access-tree";
 
+const KMS_KEY = "arn:aws:kms:us-east-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-1f2d3c4b5a69";
+
+const withCi = (ci: string): AccessTree =>
+  edited("organization.yaml", "environments:", `ci: ${ci}\nenvironments:`);
+
 const CASES: readonly {
   readonly given: string;
   readonly tree: AccessTree;
@@ -47,16 +52,68 @@ const CASES: readonly {
     ],
   },
   {
-    given: "an alias for the KMS key",
-    tree: edited(
-      "organization.yaml",
-      "arn:aws:kms:us-east-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-1f2d3c4b5a69",
-      "alias/state",
-    ),
+    given: "a KMS key of AWS's own",
+    tree: edited("organization.yaml", KMS_KEY, "alias/aws/s3"),
     shows: [
       "access/organization.yaml:10:11 error invalid-kms-key",
-      '  A KMS key is given by its id or its ARN, got "alias/state".',
-      "  fix: Copy the key's ARN from AWS KMS; Terraform's backend takes no alias.",
+      '  A KMS key is given by an alias of your own (alias/NAME or its ARN), by its id or its ARN, got "alias/aws/s3".',
+      "  fix: Write an alias, as in arn:aws:kms:us-east-1:100000000002:alias/identity-center-state.",
+    ],
+  },
+  {
+    given: "a KMS key in another Region than the bucket's",
+    tree: edited("organization.yaml", KMS_KEY, KMS_KEY.replace("us-east-1", "eu-west-1")),
+    shows: [
+      "access/organization.yaml:10:11 error kms-key-in-other-region",
+      `  S3 encrypts with a key of the bucket's Region, us-east-1, got "${KMS_KEY.replace("us-east-1", "eu-west-1")}".`,
+      "  fix: Name a key or an alias in that Region.",
+    ],
+  },
+  {
+    given: "an alias in another account than the one that administers",
+    tree: edited("organization.yaml", KMS_KEY, "arn:aws:kms:us-east-1:100000000001:alias/state"),
+    shows: [
+      "access/organization.yaml:10:11 error kms-alias-in-other-account",
+      '  An alias belongs to the account that administers, 100000000002, got "arn:aws:kms:us-east-1:100000000001:alias/state": the bootstrap makes it there.',
+      "  fix: Correct the account, or name a key of another account by its ARN.",
+    ],
+  },
+  {
+    given: "a repository's URL",
+    tree: withCi("{ github: { repository: https://github.com/acme/identity } }"),
+    shows: [
+      "access/organization.yaml:11:29 error invalid-github-repository",
+      '  A repository is given as OWNER/NAME, got "https://github.com/acme/identity".',
+      "  fix: Write it as in acme/identity-center: no URL, no wildcard.",
+    ],
+  },
+  {
+    given: "a wildcard for the branch",
+    tree: withCi('{ github: { repository: acme/identity, branch: "*" } }'),
+    shows: [
+      "access/organization.yaml:11:52 error invalid-branch",
+      '  A branch is given by its name, got "*".',
+      "  fix: Write it as in main: no refs/heads/, no wildcard.",
+    ],
+  },
+  {
+    given: "a wildcard for GitHub's environment",
+    tree: withCi('{ github: { repository: acme/identity, environment: "prod*" } }'),
+    shows: [
+      "access/organization.yaml:11:57 error invalid-github-environment",
+      '  An environment of GitHub is given by its name, got "prod*".',
+      "  fix: Write the name as GitHub shows it, without : and wildcards.",
+    ],
+  },
+  {
+    given: "a name for the id of a repository's owner",
+    tree: withCi(
+      '{ github: { repository: acme/identity, ids: { owner: acme, repository: "7" } } }',
+    ),
+    shows: [
+      "access/organization.yaml:11:58 error invalid-github-id",
+      '  An id of GitHub is a number, got "acme".',
+      "  fix: Read both ids with: gh api repos/OWNER/NAME --jq '.owner.id, .id'",
     ],
   },
   {

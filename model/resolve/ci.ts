@@ -1,0 +1,19 @@
+import type { ContinuousIntegration } from "../access-model";
+import type { OrganizationFile } from "../schema/organization";
+
+/** The pipeline as declared, with what is left out filled in. */
+export function resolveCi({ ci }: OrganizationFile): ContinuousIntegration | undefined {
+  if (ci === undefined) return undefined;
+  const { repository, ids, branch = "main", environment } = ci.github;
+  const [owner = "", name = ""] = repository.split("/");
+  return {
+    github: {
+      owner,
+      name,
+      branch,
+      ...(ids === undefined ? {} : { ids }),
+      ...(environment === undefined ? {} : { environment }),
+    },
+    openIdConnectProvider: ci.openIdConnectProvider ?? "managed",
+  };
+}
