@@ -3,6 +3,7 @@ import type * as model from "../model/access-model";
 import { claimAddress } from "../modules/address";
 import type { Instance } from "../modules/instance/instance";
 import { PermissionSet, type PermissionsBoundary } from "../modules/permission-set/permission-set";
+import { literal } from "../modules/terraform-text";
 
 /** The stack's own permission sets by key. */
 export type PermissionSets = ReadonlyMap<string, PermissionSet>;
@@ -55,7 +56,7 @@ export function output<T>(
   new TerraformOutput(stack, claimAddress(stack, "output", name), {
     staticId: true,
     description,
-    value: Object.fromEntries(Array.from(items, ([key, item]) => [key, id(item)])),
+    value: Object.fromEntries(Array.from(items, ([key, item]) => [literal(key), id(item)])),
   });
 }
 

@@ -1,4 +1,4 @@
-import { accessModel, environment, permissionSet } from "../fixtures/access-model";
+import { accessModel, environment, group, permissionSet } from "../fixtures/access-model";
 import { acme } from "../fixtures/acme";
 import { addresses, synth } from "../fixtures/synth";
 import developmentStack from "./dev.golden.json";
@@ -133,6 +133,13 @@ test("an environment without grants reads no directory", () => {
     "aws_ssoadmin_permission_set.developer",
     "data.aws_ssoadmin_instances.instance",
   ]);
+});
+
+test("a group's name is text in the outputs, whatever it looks like to Terraform", () => {
+  const directory = { source: "identity-center" as const, users: [], groups: [group("100%{x}")] };
+  expect(synth(accessModel({ directory })).get("identity")?.output?.group_ids?.value).toEqual({
+    "100%%{x}": "${aws_identitystore_group._31_00_25__7b_x_7d_.group_id}",
+  });
 });
 
 test("other stacks and people find ids in the outputs", () => {
