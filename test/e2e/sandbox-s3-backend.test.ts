@@ -1,15 +1,11 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sandboxEnvironment } from "../../sandbox/environment";
 import { type RequestRecord, type Sandbox, startSandbox } from "../../sandbox/server";
 import { estate } from "../sandbox/estate-fixture";
-
-const hasTerraform = spawnSync("terraform", ["version"]).status === 0;
-if (!hasTerraform && process.env.CI === "true") throw new Error("CI needs terraform on the PATH.");
-if (!hasTerraform)
-  console.warn("SKIPPED: Terraform's S3 backend on the sandbox needs terraform on the PATH.");
+import { terraform as binary, describeWithTerraform } from "./harness/requirements";
 
 const kmsKey = "arn:aws:kms:us-east-1:100000000002:alias/identity-center-state";
 const slow = 60_000;
@@ -19,7 +15,7 @@ interface Outcome {
   readonly output: string;
 }
 
-(hasTerraform ? describe : describe.skip)("Terraform's S3 backend on the sandbox", () => {
+describeWithTerraform("Terraform's S3 backend on the sandbox", () => {
   let sandbox: Sandbox;
   let records: RequestRecord[];
   let root: string;
@@ -53,7 +49,7 @@ interface Outcome {
   function terraform(directory: string, ...parameters: string[]): Promise<Outcome> {
     const options = { cwd: directory, env: environment() };
     return new Promise((resolve) => {
-      execFile("terraform", [...parameters, "-no-color"], options, (error, stdout, stderr) => {
+      execFile(binary().command, [...parameters, "-no-color"], options, (error, stdout, stderr) => {
         const code = error === null ? 0 : Number(error.code ?? 1);
         resolve({ code, output: stdout + stderr });
       });

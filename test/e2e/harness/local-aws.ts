@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Identitystore } from "@aws-sdk/client-identitystore";
+import { Organizations } from "@aws-sdk/client-organizations";
+import { S3 } from "@aws-sdk/client-s3";
+import { SSOAdmin } from "@aws-sdk/client-sso-admin";
+import { terraformEnvironment } from "../../../cli/terraform/terraform-environment";
+import type { AccessModel } from "../../../model/access-model";
+import { sandboxEnvironment } from "../../../sandbox/environment";
+import type { Estate } from "../../../sandbox/estate";
+import { type RequestRecord, startSandbox } from "../../../sandbox/server";
+import { synthInto } from "../../fixtures/synth";
+import { terraform } from "./requirements";
+import { Stacks } from "./stacks";
+
+/** A sandbox, and everything that reaches it: Terraform by environment variables alone, tests by AWS's SDK. */
+export interface LocalAws {
+  readonly sso: SSOAdmin;
+  readonly directory: Identitystore;
+  readonly organizations: Organizations;
+  readonly s3: S3;
+  /** Every request so far. */
+  readonly records: readonly RequestRecord[];
+  /** What a command inherits in order to talk to the sandbox. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Writes the stacks of a model into a new folder. */
+  synthesize(model: AccessModel): Stacks;
+  /** Ends the sandbox and removes every folder. */
+  stop(): Promise<void>;
+}
+
+export async function startLocalAws(estate: Estate): Promise<LocalAws> {
+  const root = mkdtempSync(join(tmpdir(), "local-aws-"));
+  const records: RequestRecord[] = [];
+  const sandbox = await startSandbox({ estate, onRequest: (record) => records.push(record) });
+  const { url } = sandbox;
+  const { region } = estate;
+  const binary = terraform();
+  const environment = {
+    ...process.env,
+    ...sandboxEnvironment({ url, region }),
+    ...terraformEnvironment(binary, root),
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+  };
+  const settings = {
+    endpoint: url,
+    region,
+    credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
+  };
+  const clients = {
+    sso: new SSOAdmin(settings),
+    directory: new Identitystore(settings),
+    organizations: new Organizations(settings),
+    s3: new S3(settings),
+  };
+  let folders = 0;
+  return {
+    ...clients,
+    records,
+    environment,
+    synthesize(model) {
+      folders += 1;
+      const outdir = join(root, String(folders));
+      mkdirSync(outdir);
+      synthInto(outdir, model);
+      return new Stacks(outdir, binary.command, environment);
+    },
+    async stop() {
+      for (const client of Object.values(clients)) client.destroy();
+      await sandbox.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AccessModel } from "../../../model/access-model";
+import { synthInto } from "../../fixtures/synth";
+import { type Changes, changesOf } from "./changes";
+
+export interface Outcome {
+  /** Exit code; -1 when a signal ended the process. */
+  readonly code: number;
+  /** Both streams, each run of white space and frame characters as one space. */
+  readonly output: string;
+}
+
+export interface Plan extends Outcome {
+  readonly changes: Changes;
+}
+
+/** Synthesized stacks in a folder of their own, and the real Terraform that runs them. */
+export class Stacks {
+  constructor(
+    readonly outdir: string,
+    private readonly command: string,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  folder(stack: string): string {
+    return join(this.outdir, "stacks", stack);
+  }
+
+  /** The Terraform JSON of a stack, byte for byte. */
+  json(stack: string): string {
+    return readFileSync(join(this.folder(stack), "cdk.tf.json"), "utf8");
+  }
+
+  /** Replaces the JSON of every stack, and leaves the folders initialized as they are. */
+  rewrite(model: AccessModel): void {
+    synthInto(this.outdir, model);
+  }
+
+  /** @throws with what Terraform says, if it fails */
+  async init(...stacks: readonly string[]): Promise<void> {
+    await Promise.all(stacks.map((stack) => this.succeed(stack, "init")));
+  }
+
+  /** @throws with what Terraform says, if it fails */
+  async apply(...stacks: readonly string[]): Promise<void> {
+    await Promise.all(stacks.map((stack) => this.succeed(stack, "apply", ...now)));
+  }
+
+  /** @throws with what Terraform says, if it fails */
+  async destroy(...stacks: readonly string[]): Promise<void> {
+    await Promise.all(stacks.map((stack) => this.succeed(stack, "destroy", ...now)));
+  }
+
+  /** What an apply would do. `code` is 0 for nothing, 2 for changes, 1 for an error. */
+  async plan(stack: string): Promise<Plan> {
+    const outcome = await this.run(stack, "plan", "-detailed-exitcode", "-out=plan");
+    if (outcome.code !== 2) return { ...outcome, changes: {} };
+    const shown = await this.start(stack, ["show", "-json", "plan"]).ended;
+    return { ...outcome, changes: changesOf(JSON.parse(shown.stdout)) };
+  }
+
+  async run(stack: string, ...parameters: readonly string[]): Promise<Outcome> {
+    const { code, stdout, stderr } = await this.start(stack, [...parameters, "-no-color"]).ended;
+    return { code, output: (stdout + stderr).replace(/[\s│╷╵]+/g, " ").trim() };
+  }
+
+  start(stack: string, parameters: readonly string[]): Running {
+    const options = {
+      cwd: this.folder(stack),
+      env: this.environment,
+      maxBuffer: Number.POSITIVE_INFINITY,
+    };
+    let child: ChildProcess | undefined;
+    const ended = new Promise<Ended>((resolve) => {
+      child = execFile(this.command, parameters, options, (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
+        resolve({ code, stdout, stderr });
+      });
+    });
+    return { ended, pid: child?.pid };
+  }
+
+  private async succeed(stack: string, ...parameters: readonly string[]): Promise<void> {
+    const { code, output } = await this.run(stack, ...parameters);
+    if (code !== 0) throw new Error(`terraform ${parameters[0]} of ${stack}: ${output}`);
+  }
+}
+
+/** Most of an apply is waiting on purpose, so everything that can waits at once. */
+const now = ["-auto-approve", "-parallelism=30"];
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly ended: Promise<Ended>;
+  readonly pid: number | undefined;
+}

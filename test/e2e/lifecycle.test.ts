@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AccessModel } from "../../model/access-model";
+import { loadValid } from "../model/access-tree";
+import { COMPLETE_TREE } from "./complete-tree";
+import { NOTHING } from "./harness/contents";
+import { declaredContents } from "./harness/declared-contents";
+import { estateOf } from "./harness/estate";
+import { type LocalAws, startLocalAws } from "./harness/local-aws";
+import { readContents } from "./harness/read-contents";
+import { describeWithProvider } from "./harness/requirements";
+import type { Outcome, Stacks } from "./harness/stacks";
+
+const STACKS = ["identity", "dev", "prod"];
+const MINUTES = 60_000;
+
+describeWithProvider("the stacks on real Terraform", () => {
+  let model: AccessModel;
+  let aws: LocalAws;
+  let stacks: Stacks;
+  let applyMeanwhile: Outcome;
+
+  beforeAll(async () => {
+    model = loadValid(COMPLETE_TREE);
+    aws = await startLocalAws(estateOf(model));
+    stacks = aws.synthesize(model);
+    const others = aws.synthesize(model);
+    await Promise.all([stacks.init(...STACKS), others.init("dev")]);
+    await stacks.apply("identity");
+    const applied = stacks.apply("dev", "prod");
+    await locked(aws, model, "dev");
+    applyMeanwhile = await others.run("dev", "apply", "-auto-approve");
+    await applied;
+  }, 5 * MINUTES);
+
+  afterAll(() => aws?.stop());
+
+  test("bring AWS to exactly what is declared", async () => {
+    expect(await readContents(aws)).toEqual(declaredContents(model));
+  });
+
+  test("bring policies to AWS as they were written, variables included", async () => {
+    const written = JSON.parse(String(COMPLETE_TREE["policies/developer.json"]));
+    const { permissionSets } = await readContents(aws);
+    expect(permissionSets["developer-dev"]?.inlinePolicy).toEqual(written);
+    expect(permissionSets["developer-prod"]?.inlinePolicy).toEqual(written);
+    expect(JSON.stringify(written)).toContain("${aws:PrincipalTag/team}");
+  });
+
+  test(
+    "leave nothing to change",
+    async () => {
+      const plans = await Promise.all(STACKS.map((stack) => stacks.plan(stack)));
+      expect(plans.map(({ code, changes }) => ({ code, changes }))).toEqual(
+        STACKS.map(() => ({ code: 0, changes: {} })),
+      );
+    },
+    2 * MINUTES,
+  );
+
+  test("take a second apply of one stack only when the first has ended", async () => {
+    expect(applyMeanwhile.code).toBe(1);
+    expect(applyMeanwhile.output).toContain("Error acquiring the state lock");
+    expect(applyMeanwhile.output).toContain("Operation: OperationTypeApply");
+    expect(await lockExists(aws, model, "dev")).toBe(false);
+  });
+
+  test("keep their state in the bucket and nowhere else", async () => {
+    const { Contents = [] } = await aws.s3.listObjectsV2({ Bucket: model.state.bucket });
+    expect(Contents.map(({ Key }) => Key)).toEqual([
+      "identity-center/dev.tfstate",
+      "identity-center/identity.tfstate",
+      "identity-center/prod.tfstate",
+    ]);
+    for (const stack of STACKS) {
+      const folder = stacks.folder(stack);
+      const files = readdirSync(folder, { recursive: true }).map(String);
+      expect(files.filter((file) => /tfstate/.test(file))).toEqual([
+        ".terraform/terraform.tfstate",
+      ]);
+      const pointer = JSON.parse(
+        readFileSync(join(folder, ".terraform/terraform.tfstate"), "utf8"),
+      );
+      expect(Object.keys(pointer).sort()).toEqual(["backend", "terraform_version", "version"]);
+    }
+  });
+
+  test("encrypt every state and every lock with the declared key", () => {
+    const writes = aws.records.filter(({ operation }) => operation === "PutObject");
+    expect(writes.length).toBeGreaterThanOrEqual(2 * STACKS.length);
+    for (const { headers } of writes) {
+      expect(headers).toMatchObject({
+        "x-amz-server-side-encryption": "aws:kms",
+        "x-amz-server-side-encryption-aws-kms-key-id": model.state.kmsKey,
+      });
+    }
+  });
+
+  test(
+    "go on from a fresh copy of the synthesized folder",
+    async () => {
+      const fresh = aws.synthesize(model);
+      await fresh.init("dev");
+      expect(await fresh.plan("dev")).toMatchObject({ code: 0 });
+    },
+    2 * MINUTES,
+  );
+
+  test(
+    "go away in one pass each, and leave nothing behind",
+    async () => {
+      await stacks.destroy("dev", "prod");
+      await stacks.destroy("identity");
+      expect(await readContents(aws)).toEqual(NOTHING);
+      for (const stack of STACKS) {
+        expect((await stacks.run(stack, "state", "list")).output).toBe("");
+        expect(await lockExists(aws, model, stack)).toBe(false);
+      }
+    },
+    5 * MINUTES,
+  );
+});
+
+async function lockExists(
+  { s3 }: LocalAws,
+  { state }: AccessModel,
+  stack: string,
+): Promise<boolean> {
+  const { Contents = [] } = await s3.listObjectsV2({
+    Bucket: state.bucket,
+    Prefix: `identity-center/${stack}.tfstate.tflock`,
+  });
+  return Contents.length > 0;
+}
+
+async function locked(aws: LocalAws, model: AccessModel, stack: string): Promise<void> {
+  while (!(await lockExists(aws, model, stack))) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
