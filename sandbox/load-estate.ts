@@ -31,7 +31,7 @@ export function loadEstate(store: Store, estate: Estate, now: Date = new Date())
     if (held !== undefined && held.id !== id) {
       throw dataDirectoryOfAnotherOrganization(held.id, id);
     }
-    const context = { transaction, caller: managementAccount, now };
+    const context = { transaction, caller: managementAccount, now, pace: "off" } as const;
     const before = transaction.list(accounts, "");
     replaceOrganization(transaction, estate);
     transaction.put(loadedEstates, "", "estate", digest);

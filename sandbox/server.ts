@@ -11,8 +11,10 @@ import { readSignature } from "./protocols/credential";
 import type { ReceivedRequest, Services } from "./protocols/route";
 import { createJsonServices } from "./services/json-services";
 import { seedBuckets } from "./services/s3/buckets";
+import { withWorkDone } from "./services/sso-admin/pending-work";
 import { openStore } from "./store/open-store";
 import { type Clock, openClock } from "./time/clock";
+import type { Pace } from "./time/pace";
 
 export interface SandboxOptions {
   readonly estate: Estate;
@@ -20,6 +22,8 @@ export interface SandboxOptions {
   readonly dataDirectory?: string;
   /** A free one when absent or 0. */
   readonly port?: number;
+  /** How much of AWS's time everything takes; `off` when absent. */
+  readonly pace?: Pace;
   /** Told of every request after its answer. */
   readonly onRequest?: (record: RequestRecord) => void;
 }
@@ -55,16 +59,17 @@ const address = "127.0.0.1";
  * @throws SandboxError when the port is taken or the data directory can't be used.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { estate, dataDirectory, port = 0, onRequest = () => {} } = options;
+  const { estate, dataDirectory, port = 0, pace = "off", onRequest = () => {} } = options;
   const callers = callersOf(estate);
-  const store = openStore(dataDirectory);
+  const opened = openStore(dataDirectory);
   try {
-    const clock = openClock(store);
+    const clock = openClock(opened);
+    const store = withWorkDone(opened, clock.now);
     loadEstate(store, estate, clock.now());
     store.transaction((transaction) =>
       seedBuckets(transaction, estate.buckets, callers.administeringAccount, clock.now()),
     );
-    const services: Services = { store, json: createJsonServices(store, clock.now) };
+    const services: Services = { store, json: createJsonServices(store, clock.now, pace) };
     const server = createSandboxServer(services, callers, clock, onRequest);
     await listen(server, port);
     const bound = (server.address() as AddressInfo).port;
@@ -74,12 +79,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       url: `http://${address}:${bound}`,
       port: bound,
       close: () => {
-        closed ??= stop(server).finally(() => store.close());
+        closed ??= stop(server).finally(() => opened.close());
         return closed;
       },
     };
   } catch (error) {
-    store.close();
+    opened.close();
     throw error;
   }
 }

@@ -1,4 +1,6 @@
 import type { Store } from "../store/store";
+import type { Pace } from "../time/pace";
+import { createRateLimits } from "../time/rate-limits";
 import { identityStore } from "./identitystore/service";
 import { organizationsService } from "./organizations/service";
 import { perform, unknownOperation } from "./service";
@@ -23,13 +25,18 @@ const services = new Map(
 export function createJsonServices(
   store: Store,
   clock: () => Date = () => new Date(),
+  pace: Pace = "off",
 ): JsonServices {
+  const admit = createRateLimits(pace);
   return (target, input, caller) => {
     const dot = target.lastIndexOf(".");
     const service = services.get(target.slice(0, Math.max(0, dot)));
     if (service === undefined) throw unknownOperation(target);
+    const operation = target.slice(dot + 1);
+    const now = clock();
+    admit(service, operation, now);
     return store.transaction((transaction) =>
-      perform(service, target.slice(dot + 1), { transaction, caller, now: clock() }, input),
+      perform(service, operation, { transaction, caller, now, pace }, input),
     );
   };
 }

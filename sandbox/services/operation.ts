@@ -1,4 +1,5 @@
 import type { Transaction } from "../store/store";
+import type { Pace } from "../time/pace";
 
 /** What a handler knows besides its input. */
 export interface Context {
@@ -6,6 +7,7 @@ export interface Context {
   /** 12-digit id of the account that calls. */
   readonly caller: string;
   readonly now: Date;
+  readonly pace: Pace;
 }
 
 /** An input once it is validated: what AWS requires is there. */

@@ -39,4 +39,10 @@ export const quotas = {
   tagsPerResource: modelled(75),
   usersPerStore: published(200_000, adjustable),
   groupsPerStore: published(100_000, adjustable),
+  /** All operations of sso-admin together. */
+  ssoAdminRequestsPerSecond: published(20, adjustable),
+  /** Each operation of identitystore by itself. */
+  identityStoreRequestsPerSecond: published(20, adjustable),
+  assignmentCreationsInProgress: published(15),
+  provisioningsInProgress: published(3),
 } as const satisfies Readonly<Record<string, Quota>>;

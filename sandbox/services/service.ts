@@ -1,6 +1,7 @@
 import { AwsError } from "../aws-error";
 import type { ServiceShapes } from "../shapes/shape";
 import { type Violation, validationMessage, violations } from "../shapes/validate";
+import type { RateLimit } from "../time/rate-limits";
 import type { Context, Handler } from "./operation";
 
 /** One AWS service that speaks JSON: its shapes, and the operations that the sandbox has. */
@@ -8,6 +9,7 @@ export interface Service {
   readonly name: string;
   readonly shapes: ServiceShapes;
   readonly operations: ReadonlyMap<string, Handler<never, unknown>>;
+  readonly rateLimit?: RateLimit;
   /** Throws when the caller may not do this. */
   readonly authorize: (context: Context, operation: string, input: never) => void;
   /** The service's error for an input that breaks its shape. */

@@ -1,4 +1,5 @@
 import { readShapes } from "../../shapes/shape";
+import { quotas } from "../quotas";
 import { defineService } from "../service";
 import { validation } from "./errors";
 import { groupOperations } from "./groups";
@@ -11,6 +12,7 @@ export const identityStore = defineService({
   name: "identitystore",
   shapes: readShapes("identitystore"),
   operations: { ...userOperations, ...groupOperations, ...membershipOperations },
+  rateLimit: { quota: quotas.identityStoreRequestsPerSecond, countedPer: "operation" },
   authorize,
   invalid: (_, message) => validation(message),
 });

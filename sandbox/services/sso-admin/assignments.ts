@@ -2,26 +2,35 @@ import { membershipsByMember } from "../identitystore/tables";
 import type { Context } from "../operation";
 import { accountOf } from "../organizations/tables";
 import { page } from "../pagination";
-import { createAssignment, principalKey, removeAssignment } from "./assignment-changes";
+import { principalKey } from "./assignment-changes";
 import { accountNotFound, invalidToken } from "./errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet } from "./permission-sets";
 import { assignmentsOf } from "./provisioned";
-import { pageOfRequests, recordRequest, requireRequest } from "./requests";
-import { type Assignment, assignments, assignmentsByPrincipal, type Request } from "./tables";
+import { pageOfRequests, requireRequest, startRequest } from "./requests";
+import {
+  type Assignment,
+  type AssignmentTask,
+  assignments,
+  assignmentsByPrincipal,
+  type Request,
+} from "./tables";
 
-function describe(request: Request, status: "IN_PROGRESS" | Request["status"]) {
+function describe(
+  { id, task: { assignment }, failureReason, created }: Request<AssignmentTask>,
+  status: Request["status"],
+) {
   return {
     Status: status,
-    RequestId: request.id,
-    ...(status === "FAILED" && { FailureReason: request.failureReason }),
-    TargetId: request.accountId,
+    RequestId: id,
+    ...(status === "FAILED" && { FailureReason: failureReason }),
+    TargetId: assignment.accountId,
     TargetType: "AWS_ACCOUNT" as const,
-    PermissionSetArn: request.permissionSetArn,
-    PrincipalType: request.principalType,
-    PrincipalId: request.principalId,
-    CreatedDate: new Date(request.created),
+    PermissionSetArn: assignment.permissionSetArn,
+    PrincipalType: assignment.principalType,
+    PrincipalId: assignment.principalId,
+    CreatedDate: new Date(created),
   };
 }
 
@@ -40,39 +49,41 @@ function describeAssignment({
 }
 
 interface AssignmentInput {
+  readonly InstanceArn: string;
   readonly TargetId: string;
   readonly PermissionSetArn: string;
   readonly PrincipalType: "USER" | "GROUP";
   readonly PrincipalId: string;
 }
 
-function requestedAssignment(context: Context, input: AssignmentInput): Assignment {
+function startChange(
+  context: Context,
+  kind: AssignmentTask["kind"],
+  input: AssignmentInput,
+): Request<AssignmentTask> {
+  const { instanceArn, arn } = requirePermissionSet(context, input);
   if (accountOf(context.transaction, input.TargetId) === undefined) {
     throw accountNotFound(input.TargetId);
   }
-  return {
+  const assignment: Assignment = {
     accountId: input.TargetId,
-    permissionSetArn: input.PermissionSetArn,
+    permissionSetArn: arn,
     principalType: input.PrincipalType,
     principalId: input.PrincipalId,
   };
+  return startRequest(context, instanceArn, { kind, assignment }, [assignment.accountId]);
 }
 
 export const assignmentOperations = {
   CreateAccountAssignment(context, input) {
-    const instance = requireInstance(context, input.InstanceArn);
-    const permissionSet = requirePermissionSet(context, input);
-    const assignment = requestedAssignment(context, input);
-    const failureReason = createAssignment(context, instance, permissionSet, assignment);
-    const about = { ...assignment, failureReason };
-    const request = recordRequest(context, "assignment-creation", about);
+    const request = startChange(context, "assignment-creation", input);
     return { AccountAssignmentCreationStatus: describe(request, "IN_PROGRESS") };
   },
 
   DescribeAccountAssignmentCreationStatus(context, input) {
     requireInstance(context, input.InstanceArn);
     const id = input.AccountAssignmentCreationRequestId;
-    const request = requireRequest(context, "assignment-creation", id);
+    const request = requireRequest<AssignmentTask>(context, "assignment-creation", id);
     return { AccountAssignmentCreationStatus: describe(request, request.status) };
   },
 
@@ -83,18 +94,14 @@ export const assignmentOperations = {
   },
 
   DeleteAccountAssignment(context, input) {
-    requirePermissionSet(context, input);
-    const assignment = requestedAssignment(context, input);
-    const failureReason = removeAssignment(context, assignment);
-    const about = { ...assignment, failureReason };
-    const request = recordRequest(context, "assignment-deletion", about);
+    const request = startChange(context, "assignment-deletion", input);
     return { AccountAssignmentDeletionStatus: describe(request, "IN_PROGRESS") };
   },
 
   DescribeAccountAssignmentDeletionStatus(context, input) {
     requireInstance(context, input.InstanceArn);
     const id = input.AccountAssignmentDeletionRequestId;
-    const request = requireRequest(context, "assignment-deletion", id);
+    const request = requireRequest<AssignmentTask>(context, "assignment-deletion", id);
     return { AccountAssignmentDeletionStatus: describe(request, request.status) };
   },
 

@@ -106,6 +106,19 @@ export function requestNotFound(id: string): AwsError {
   return new AwsError("ResourceNotFoundException", `Could not find request with id ${id}`);
 }
 
+/** In AWS's words: what is asked for would touch what a request in progress is touching. */
+export function conflictingOperation(): AwsError {
+  return new AwsError("ConflictException", "There is a conflicting operation in process.");
+}
+
+/** In AWS's words: as many requests are in progress as AWS takes. */
+export function tooManyRequests(): AwsError {
+  return new AwsError(
+    "ThrottlingException",
+    "There are too many requests processing. Please try again later.",
+  );
+}
+
 export function resourceNotFound(arn: string): AwsError {
   return new AwsError("ResourceNotFoundException", `Could not find resource ${arn}`);
 }
@@ -160,5 +173,7 @@ export const failures = {
     `Received a 404 status error: Not supported policy arn:aws:iam::${accountId}:policy${path}${name}.`,
   accountNotActive: (accountId: string, status: string) =>
     `Received a 403 status error: AWS account ${accountId} is ${status}.`,
+  permissionSetNotFound: (arn: string) =>
+    `Received a 404 status error: Could not find PermissionSet with id ${idOf(arn)}`,
   assignmentNotFound: () => "Received a 404 status error: EntitlementItem doesn't exist.",
 };

@@ -9,6 +9,7 @@ import {
   permissionSetNotFound,
   sessionDurationOutOfRange,
 } from "./errors";
+import { checkIdle, checkNotProvisioning } from "./in-progress";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { isAssigned, unprovisionEverywhere } from "./provisioned";
@@ -36,9 +37,14 @@ export function requirePermissionSet(
   return found;
 }
 
-/** Keeps a change that accounts see once they are provisioned again. */
+/**
+ * Keeps a change that accounts see once they are provisioned again.
+ *
+ * @throws AwsError `ConflictException` while they are.
+ */
 export function revise(context: Context, permissionSet: PermissionSet): void {
   const { instanceArn, arn, revision } = permissionSet;
+  checkNotProvisioning(context, arn);
   const revised = { ...permissionSet, revision: revision + 1 };
   context.transaction.put(permissionSets, instanceArn, arn, revised);
 }
@@ -105,6 +111,7 @@ export const permissionSetOperations = {
   DeletePermissionSet(context, input) {
     const { transaction } = context;
     const { instanceArn, arn, name } = requirePermissionSet(context, input);
+    checkIdle(context, arn);
     if (isAssigned(context, arn)) throw permissionSetInUse(arn);
     unprovisionEverywhere(context, arn);
     for (const policy of transaction.list(managedPolicies, arn)) {

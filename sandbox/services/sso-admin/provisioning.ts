@@ -5,19 +5,21 @@ import { accountNotFound, invalidToken, targetIdMissing } from "./errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet } from "./permission-sets";
-import { provision } from "./provisioned";
-import { pageOfRequests, recordRequest, requireRequest } from "./requests";
+import { pageOfRequests, requireRequest, startRequest } from "./requests";
 import {
-  type PermissionSet,
   type Provisioned,
+  type ProvisioningTask,
   permissionSets,
   provisioned,
   provisionedByAccount,
   type Request,
 } from "./tables";
 
-function describe(request: Request, status: "IN_PROGRESS" | Request["status"]) {
-  const { id, accountId, permissionSetArn, failureReason, created } = request;
+function describe(
+  { id, task, failureReason, created }: Request<ProvisioningTask>,
+  status: Request["status"],
+) {
+  const { accountId, permissionSetArn } = task;
   return {
     Status: status,
     RequestId: id,
@@ -29,13 +31,11 @@ function describe(request: Request, status: "IN_PROGRESS" | Request["status"]) {
 }
 
 /** Accounts that are closed or gone keep what they had; they don't stop the others. */
-function provisionEverywhere(context: Context, permissionSet: PermissionSet): string | undefined {
-  const { transaction } = context;
-  const reasons = transaction
-    .list(provisioned, permissionSet.arn)
-    .filter(({ accountId }) => accountOf(transaction, accountId)?.status === "ACTIVE")
-    .map(({ accountId }) => provision(context, permissionSet, accountId));
-  return reasons.find((reason) => reason !== undefined);
+function provisionedAccounts({ transaction }: Context, arn: string): readonly string[] {
+  return transaction
+    .list(provisioned, arn)
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => accountOf(transaction, accountId)?.status === "ACTIVE");
 }
 
 function isLatest(revision: number | undefined, entry: Provisioned): string {
@@ -46,28 +46,26 @@ function isLatest(revision: number | undefined, entry: Provisioned): string {
 
 export const provisioningOperations = {
   ProvisionPermissionSet(context, input) {
-    const permissionSet = requirePermissionSet(context, input);
+    const { instanceArn, arn: permissionSetArn } = requirePermissionSet(context, input);
     const everywhere = input.TargetType === "ALL_PROVISIONED_ACCOUNTS";
     const accountId = everywhere ? undefined : input.TargetId;
     if (!everywhere && accountId === undefined) throw targetIdMissing();
     if (accountId !== undefined && accountOf(context.transaction, accountId) === undefined) {
       throw accountNotFound(accountId);
     }
-    const failureReason =
-      accountId === undefined
-        ? provisionEverywhere(context, permissionSet)
-        : provision(context, permissionSet, accountId);
-    const request = recordRequest(context, "provisioning", {
-      permissionSetArn: permissionSet.arn,
-      accountId,
-      failureReason,
-    });
+    const request = startRequest(
+      context,
+      instanceArn,
+      { kind: "provisioning", permissionSetArn, accountId } as const,
+      accountId === undefined ? provisionedAccounts(context, permissionSetArn) : [accountId],
+    );
     return { PermissionSetProvisioningStatus: describe(request, "IN_PROGRESS") };
   },
 
   DescribePermissionSetProvisioningStatus(context, input) {
     requireInstance(context, input.InstanceArn);
-    const request = requireRequest(context, "provisioning", input.ProvisionPermissionSetRequestId);
+    const id = input.ProvisionPermissionSetRequestId;
+    const request = requireRequest<ProvisioningTask>(context, "provisioning", id);
     return { PermissionSetProvisioningStatus: describe(request, request.status) };
   },
 

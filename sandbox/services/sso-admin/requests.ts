@@ -2,47 +2,68 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../operation";
 import { type Page, type PageRequest, page } from "../pagination";
 import { invalidToken, requestNotFound } from "./errors";
-import { type Request, requests } from "./tables";
-
-export type RequestKind = "assignment-creation" | "assignment-deletion" | "provisioning";
+import { checkAcceptable } from "./in-progress";
+import { schedule } from "./pending-work";
+import { takeStep } from "./request-steps";
+import { type Request, requests, type Task } from "./tables";
 
 /** How long the outcome of a request can be asked for, in milliseconds: AWS names no limit. */
 const kept = 7 * 24 * 3600 * 1000;
 
 /**
- * Keeps the outcome of an asynchronous request. The work is done by then; AWS says so only when it
- * is asked, so the first answer is `IN_PROGRESS`.
+ * Takes on an asynchronous request: something to do in each of `accounts`. At pace `off` it is done
+ * on the spot; AWS says so only when it is asked, so the first answer is `IN_PROGRESS` all the same.
+ *
+ * @throws AwsError `ConflictException`, or `ThrottlingException` when too many are in progress.
  */
-export function recordRequest(
+export function startRequest<T extends Task>(
   context: Context,
-  kind: RequestKind,
-  about: Omit<Request, "id" | "status" | "created">,
-): Request {
-  const { transaction, now } = context;
+  instanceArn: string,
+  task: T,
+  accounts: readonly string[],
+): Request<T> {
+  const { transaction, now, pace } = context;
+  checkAcceptable(context, task);
+  forgetOld(context, task.kind);
+  const started: Request<T> = {
+    id: randomUUID(),
+    instanceArn,
+    task,
+    status: accounts.length === 0 ? "SUCCEEDED" : "IN_PROGRESS",
+    remaining: accounts.length,
+    created: now.getTime(),
+  };
+  const isDone = pace === "off" || accounts.length === 0;
+  const request = isDone
+    ? accounts.reduce((before, id) => takeStep(context, before, id), started)
+    : started;
+  transaction.put(requests, task.kind, request.id, request);
+  if (!isDone) schedule(context, pace, request, accounts);
+  return request;
+}
+
+function forgetOld({ transaction, now }: Context, kind: Task["kind"]): void {
   for (const { key, value } of transaction.entries(requests, kind)) {
     if (value.created + kept > now.getTime()) break;
     transaction.delete(requests, kind, key);
   }
-  const request: Request = {
-    ...about,
-    id: randomUUID(),
-    status: about.failureReason === undefined ? "SUCCEEDED" : "FAILED",
-    created: now.getTime(),
-  };
-  transaction.put(requests, kind, request.id, request);
-  return request;
 }
 
 /** @throws AwsError `ResourceNotFoundException`. */
-export function requireRequest(context: Context, kind: RequestKind, id: string): Request {
+export function requireRequest<T extends Task>(
+  context: Context,
+  kind: T["kind"],
+  id: string,
+): Request<T> {
   const request = context.transaction.get(requests, kind, id);
   if (request === undefined) throw requestNotFound(id);
-  return request;
+  // The partition is the kind's.
+  return request as Request<T>;
 }
 
 export function pageOfRequests(
   context: Context,
-  kind: RequestKind,
+  kind: Task["kind"],
   input: PageRequest & { readonly Filter?: { readonly Status?: string | undefined } | undefined },
 ): Page<{ RequestId: string; Status: Request["status"]; CreatedDate: Date }> {
   const wanted = input.Filter?.Status;

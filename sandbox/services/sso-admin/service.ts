@@ -1,4 +1,5 @@
 import { readShapes } from "../../shapes/shape";
+import { quotas } from "../quotas";
 import { defineService } from "../service";
 import { accessControlAttributeOperations } from "./access-control-attributes";
 import { assignmentOperations } from "./assignments";
@@ -25,6 +26,7 @@ export const ssoAdmin = defineService({
     ...accessControlAttributeOperations,
     ...tagOperations,
   },
+  rateLimit: { quota: quotas.ssoAdminRequestsPerSecond, countedPer: "service" },
   authorize,
   invalid: (_, message) => validation(message),
 });

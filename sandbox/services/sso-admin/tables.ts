@@ -48,17 +48,41 @@ export interface Assignment {
   readonly principalId: string;
 }
 
-/** What became of an asynchronous request. */
-export interface Request {
-  readonly id: string;
-  readonly status: "SUCCEEDED" | "FAILED";
-  readonly failureReason?: string | undefined;
+/** What an asynchronous request asks for. */
+export type Task = AssignmentTask | ProvisioningTask;
+
+export interface AssignmentTask {
+  readonly kind: "assignment-creation" | "assignment-deletion";
+  readonly assignment: Assignment;
+}
+
+export interface ProvisioningTask {
+  readonly kind: "provisioning";
   readonly permissionSetArn: string;
+  /** Absent: every account that has the permission set. */
   readonly accountId?: string | undefined;
-  readonly principalType?: "USER" | "GROUP" | undefined;
-  readonly principalId?: string | undefined;
+}
+
+/** An asynchronous request, and what became of it. */
+export interface Request<T extends Task = Task> {
+  readonly id: string;
+  readonly instanceArn: string;
+  readonly task: T;
+  readonly status: "IN_PROGRESS" | "SUCCEEDED" | "FAILED";
+  /** Of the first account that failed. */
+  readonly failureReason?: string | undefined;
+  /** Number of accounts in which it is still to be done. */
+  readonly remaining: number;
   /** Milliseconds since 1970. */
   readonly created: number;
+}
+
+/** One account's part of a request that is in progress. */
+export interface PendingStep {
+  readonly kind: Task["kind"];
+  readonly requestId: string;
+  /** When it will be done: milliseconds since 1970. */
+  readonly due: number;
 }
 
 /** By instance ARN. */
@@ -85,6 +109,14 @@ export const assignments: Table<Assignment> = { name: "assignments" };
 export const assignmentsByPrincipal: Table<Assignment> = { name: "assignments-by-principal" };
 /** Partition: kind of the request; key: its id. */
 export const requests: Table<Request> = { name: "requests" };
+/** Partition: account id, which does one thing at a time, in this order; key: request id. */
+export const pendingSteps: Table<PendingStep> = { name: "pending-steps" };
+/** By account id: when the last of its steps will be done, in milliseconds since 1970. */
+export const busyAccounts: Table<number> = { name: "busy-accounts" };
+/** Partition: kind of the request; key and value: id of one that is in progress. */
+export const requestsInProgress: Table<string> = { name: "requests-in-progress" };
+/** Partition: permission set ARN; key: account and principal whose assignment is being changed. */
+export const assignmentsInProgress: Table<string> = { name: "assignments-in-progress" };
 /** Partition: empty; key: instance ARN. */
 export const accessControlAttributes: Table<
   readonly { readonly Key: string; readonly Source: readonly string[] }[]

@@ -2,9 +2,11 @@ import type { AwsError } from "../../../sandbox/aws-error";
 import type { Estate } from "../../../sandbox/estate";
 import { loadEstate } from "../../../sandbox/load-estate";
 import { createJsonServices } from "../../../sandbox/services/json-services";
+import { withWorkDone } from "../../../sandbox/services/sso-admin/pending-work";
 import { readShapes } from "../../../sandbox/shapes/shape";
 import { validationMessage, violations } from "../../../sandbox/shapes/validate";
 import { openStore } from "../../../sandbox/store/open-store";
+import type { Pace } from "../../../sandbox/time/pace";
 import { estate as fixture, security } from "../estate-fixture";
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely; the SDK tests check their types.
@@ -32,11 +34,12 @@ export interface Services {
 }
 
 /** The services through their one entry, on an estate of their own. */
-export function openServices(estate: Estate = fixture): Services {
-  const store = openStore();
-  loadEstate(store, estate);
+export function openServices(estate: Estate = fixture, pace: Pace = "off"): Services {
   let now = Date.UTC(2026, 0, 1);
-  const services = createJsonServices(store, () => new Date(now));
+  const clock = () => new Date(now);
+  const store = withWorkDone(openStore(), clock);
+  loadEstate(store, estate, clock());
+  const services = createJsonServices(store, clock, pace);
   const client = (service: keyof typeof shapes, caller: string): Client => {
     const { targetPrefix, operations } = shapes[service];
     const call = (operation: string, input: object = {}) => {

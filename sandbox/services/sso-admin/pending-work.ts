@@ -1,0 +1,68 @@
+import type { Store, Transaction } from "../../store/store";
+import { type Pace, roleUpdateDuration } from "../../time/pace";
+import type { Context } from "../operation";
+import { markEnded, markInProgress } from "./in-progress";
+import { takeStep } from "./request-steps";
+import { busyAccounts, type PendingStep, pendingSteps, type Request, requests } from "./tables";
+
+/** Queues each account's part of a request: an account does one thing at a time. */
+export function schedule(
+  context: Context,
+  pace: Exclude<Pace, "off">,
+  request: Request,
+  accounts: readonly string[],
+): void {
+  const { transaction, now } = context;
+  const { id, task } = request;
+  markInProgress(context, request);
+  for (const accountId of accounts) {
+    const free = Math.max(now.getTime(), transaction.get(busyAccounts, "", accountId) ?? 0);
+    const due = free + roleUpdateDuration(pace);
+    transaction.put(pendingSteps, accountId, id, { kind: task.kind, requestId: id, due });
+    transaction.put(busyAccounts, "", accountId, due);
+  }
+}
+
+/**
+ * A store in which all work that is due by `now` has been done before anyone looks, as if it had
+ * been done at its time: nothing has to wake up for it, and it waits safely while no sandbox runs.
+ */
+export function withWorkDone(store: Store, now: () => Date): Store {
+  return {
+    transaction: (work) => {
+      const due = store.transaction((transaction) => stepsDueBy(transaction, now()));
+      for (const step of due) store.transaction((transaction) => finish(transaction, step));
+      return store.transaction(work);
+    },
+    close: () => store.close(),
+  };
+}
+
+interface DueStep extends PendingStep {
+  readonly accountId: string;
+}
+
+/** In the order of their time. */
+function stepsDueBy(transaction: Transaction, now: Date): readonly DueStep[] {
+  const due: DueStep[] = [];
+  for (const { key: accountId } of transaction.entries(busyAccounts, "")) {
+    for (const { value } of transaction.entries(pendingSteps, accountId)) {
+      if (value.due > now.getTime()) break;
+      due.push({ ...value, accountId });
+    }
+  }
+  return due.sort((a, b) => a.due - b.due);
+}
+
+function finish(transaction: Transaction, { accountId, kind, requestId, due }: DueStep): void {
+  transaction.delete(pendingSteps, accountId, requestId);
+  if (transaction.count(pendingSteps, accountId) === 0) {
+    transaction.delete(busyAccounts, "", accountId);
+  }
+  const request = transaction.get(requests, kind, requestId);
+  if (request === undefined) return;
+  const context = { transaction, caller: "", now: new Date(due), pace: "off" } as const;
+  const after = takeStep(context, request, accountId);
+  transaction.put(requests, kind, requestId, after);
+  if (after.status !== "IN_PROGRESS") markEnded(context, request);
+}

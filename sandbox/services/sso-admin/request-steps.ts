@@ -1,0 +1,41 @@
+import type { Context } from "../operation";
+import { createAssignment, removeAssignment } from "./assignment-changes";
+import { failures } from "./errors";
+import { provision } from "./provisioned";
+import { instances, permissionSets, type Request, type Task } from "./tables";
+
+/** Does one account's part of a request. @returns why it failed, in AWS's words. */
+function work(
+  context: Context,
+  { instanceArn, task }: Request,
+  accountId: string,
+): string | undefined {
+  const { transaction } = context;
+  const { permissionSetArn: arn } = task.kind === "provisioning" ? task : task.assignment;
+  const instance = transaction.get(instances, "", instanceArn);
+  const permissionSet = transaction.get(permissionSets, instanceArn, arn);
+  if (instance === undefined || permissionSet === undefined) {
+    return failures.permissionSetNotFound(arn);
+  }
+  switch (task.kind) {
+    case "assignment-creation":
+      return createAssignment(context, instance, permissionSet, task.assignment);
+    case "assignment-deletion":
+      return removeAssignment(context, task.assignment);
+    case "provisioning":
+      return provision(context, permissionSet, accountId);
+  }
+}
+
+/** The request after one account's part of it. One that fails does not stop the others. */
+export function takeStep<T extends Task>(
+  context: Context,
+  request: Request<T>,
+  accountId: string,
+): Request<T> {
+  const remaining = request.remaining - 1;
+  const reason = work(context, request, accountId);
+  const failureReason = request.failureReason ?? reason;
+  const ended = failureReason === undefined ? "SUCCEEDED" : "FAILED";
+  return { ...request, remaining, failureReason, status: remaining > 0 ? "IN_PROGRESS" : ended };
+}
