@@ -36,9 +36,9 @@ export function contradictions(estate: Estate): readonly Contradiction[] {
     ...repeated("account id", ids),
     ...repeated("account e-mail", namesIn("accounts", accounts, "email"), ignoringCase),
     ...accounts.flatMap(({ customerManagedPolicies: policies }, index) => {
-      const named = policies.map(({ path, name }) => path + name);
+      const names = policies.map(({ name }) => name);
       const place = ["accounts", index, "customerManagedPolicies"];
-      return repeated("customer managed policy of an account", namesIn(place, named));
+      return repeated("customer managed policy of an account", namesIn(place, names), ignoringCase);
     }),
     ...repeated("user name", userNames, ignoringCase),
     ...repeated("user's e-mail", namesIn("users", users, "email"), ignoringCase),
@@ -63,7 +63,7 @@ function namesIn<T>(
   });
 }
 
-/** As the Identity Store and Organizations tell names and addresses apart. */
+/** As IAM, the Identity Store and Organizations tell names and addresses apart. */
 const ignoringCase = (name: string) => name.toLowerCase();
 
 function repeated(

@@ -21,6 +21,7 @@ const account = z.strictObject({
   status: z.enum(["ACTIVE", "SUSPENDED", "PENDING_CLOSURE"]).default("ACTIVE"),
   tags: z.record(z.string(), z.string()).default({}),
   customerManagedPolicies: z.array(customerManagedPolicy).default([]),
+  managedPoliciesPerRole: z.number().int().min(10).max(25).optional(),
 });
 
 export const estateSchema = z.strictObject({

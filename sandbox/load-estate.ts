@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dataDirectoryOfAnotherOrganization } from "./errors";
 import type { Estate } from "./estate";
+import { forgetIam, seedIam } from "./services/iam/seed";
 import { seedDirectory } from "./services/identitystore/seed";
 import { replaceOrganization } from "./services/organizations/seed";
 import {
@@ -34,13 +35,16 @@ export function loadEstate(store: Store, estate: Estate, now: Date = new Date())
     const context = { transaction, caller: managementAccount, now, pace: "off" } as const;
     const before = transaction.list(accounts, "");
     replaceOrganization(transaction, estate);
+    seedIam(transaction, estate, new Set(before.map(({ id: known }) => known)));
     transaction.put(loadedEstates, "", "estate", digest);
     if (held === undefined) {
       seedInstance(context, estate);
       seedDirectory(context, estate, instanceOf(estate).identityStoreId);
     }
     for (const account of before) {
-      if (accountOf(transaction, account.id) === undefined) forgetAccount(context, account.id);
+      if (accountOf(transaction, account.id) !== undefined) continue;
+      forgetAccount(context, account.id);
+      forgetIam(transaction, account.id);
     }
   });
 }

@@ -10,6 +10,7 @@ import { readBody } from "./protocols/body";
 import { readSignature } from "./protocols/credential";
 import type { ReceivedRequest, Services } from "./protocols/route";
 import { createJsonServices } from "./services/json-services";
+import { createQueryServices } from "./services/query-services";
 import { seedBuckets } from "./services/s3/buckets";
 import { withWorkDone } from "./services/sso-admin/pending-work";
 import { openStore } from "./store/open-store";
@@ -69,7 +70,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     store.transaction((transaction) =>
       seedBuckets(transaction, estate.buckets, callers.administeringAccount, clock.now()),
     );
-    const services: Services = { store, json: createJsonServices(store, clock.now, pace) };
+    const json = createJsonServices(store, clock.now, pace);
+    const services: Services = { store, json, query: createQueryServices(store) };
     const server = createSandboxServer(services, callers, clock, onRequest);
     await listen(server, port);
     const bound = (server.address() as AddressInfo).port;

@@ -55,7 +55,7 @@ export function brokenCompression(encoding: string): AwsError {
 export function unsupportedService(service: string, operation: string): AwsError {
   return new AwsError(
     "NotImplementedException",
-    `The sandbox has no ${service} ${operation}. It stands in for sso-admin, identitystore, organizations, sts and s3.`,
+    `The sandbox has no ${service} ${operation}. It stands in for sso-admin, identitystore, organizations, iam, sts and s3.`,
     501,
   );
 }
@@ -66,6 +66,12 @@ export function invalidAction(action: string, version: string): AwsError {
     `Could not find operation ${action} for version ${version}`,
     400,
   );
+}
+
+/** A parameter of a form that has another type than its text. */
+export function malformedInput(text: string | undefined): AwsError {
+  const given = text === undefined ? "nothing" : JSON.stringify(text);
+  return new AwsError("MalformedInput", `A number or a boolean was expected, got ${given}.`);
 }
 
 /** A fault of the sandbox itself. */

@@ -1,6 +1,7 @@
 import type { AwsError } from "../aws-error";
 import type { HttpRequest, HttpResponse } from "../http";
 import type { JsonServices } from "../services/json-services";
+import { namespaceOf, type QueryServices } from "../services/query-services";
 import {
   accessDenied,
   entityTooLarge,
@@ -47,6 +48,7 @@ export interface Refusals {
 export interface Services {
   readonly store: Store;
   readonly json: JsonServices;
+  readonly query: QueryServices;
 }
 
 /**
@@ -58,7 +60,8 @@ export function route(services: Services, request: ReceivedRequest): Route {
   const service = signingService(request.signature);
   if (target !== undefined) return jsonRoute(services, target, service);
   const call = readQueryCall(request.method, request.headers, request.query, request.body);
-  if (call !== undefined && service !== "s3") return queryRoute(call, service, request.requestId);
+  if (call !== undefined && service !== "s3")
+    return queryRoute(services, call, service, request.requestId);
   if (service !== undefined && service !== "s3")
     return unsupportedRoute(service, `${request.method} ${request.path}`);
   return s3Route(services.store, request);
@@ -87,16 +90,22 @@ function jsonRoute({ json }: Services, target: string, signedFor: string | undef
 /** Of the services that speak AWS JSON here; a wrong target for one of these is a mistake of the client. */
 const signingNames = new Set(["sso", "identitystore", "organizations"]);
 
-function queryRoute(call: QueryCall, signedFor: string | undefined, requestId: string): Route {
+function queryRoute(
+  { query }: Services,
+  call: QueryCall,
+  signedFor: string | undefined,
+  requestId: string,
+): Route {
   const service = signedFor ?? "sts";
+  const namespace = namespaceOf(service) ?? stsNamespace;
   return {
     service,
     operation: call.action,
     run: (request) => {
-      if (service !== "sts") throw unsupportedService(service, call.action);
-      return queryResponse(call.action, stsNamespace, callSts(call, request), requestId);
+      const result = service === "sts" ? callSts(call, request) : query(service, call, request);
+      return queryResponse(call.action, namespace, result, requestId);
     },
-    error: (error) => queryError(error, stsNamespace, requestId),
+    error: (error) => queryError(error, namespace, requestId),
     refusals: refusals("query"),
   };
 }

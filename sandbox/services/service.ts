@@ -4,7 +4,7 @@ import { type Violation, validationMessage, violations } from "../shapes/validat
 import type { RateLimit } from "../time/rate-limits";
 import type { Context, Handler } from "./operation";
 
-/** One AWS service that speaks JSON: its shapes, and the operations that the sandbox has. */
+/** One AWS service: its shapes, and the operations that the sandbox has. */
 export interface Service {
   readonly name: string;
   readonly shapes: ServiceShapes;

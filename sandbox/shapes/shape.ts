@@ -30,7 +30,9 @@ export interface Shape {
 }
 
 export interface ServiceShapes {
-  readonly targetPrefix: string;
+  readonly apiVersion: string;
+  /** What X-Amz-Target begins with; absent where the service speaks AWS Query. */
+  readonly targetPrefix?: string;
   /** Absent input: AWS has this operation, and we don't describe it. */
   readonly operations: Readonly<
     Record<string, { readonly input?: Shape; readonly output?: Shape }>
@@ -39,7 +41,7 @@ export interface ServiceShapes {
 
 /** Reads what AWS publishes about one service. */
 export function readShapes(
-  service: "sso-admin" | "identitystore" | "organizations",
+  service: "sso-admin" | "identitystore" | "organizations" | "iam" | "sts" | "kms",
 ): ServiceShapes {
   return JSON.parse(readFileSync(join(__dirname, `${service}.generated.json`), "utf8"));
 }

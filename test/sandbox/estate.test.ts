@@ -82,12 +82,12 @@ test.each<[string, string, string]>([
     'estate.yaml:28:20: Each group occurs once, got "ENGINEERING" again. Remove or rename one of them.',
   ],
   [
-    "the same policy twice in an account",
+    "the same policy twice in an account, wherever it is",
     given(
       "[{ name: developer-extra, path: /identity/ }]",
-      "[{ name: a, path: /b/ }, { name: a, path: /b/ }]",
+      "[{ name: a, path: /b/ }, { name: A, path: /c/ }]",
     ),
-    'estate.yaml:20:55: Each customer managed policy of an account occurs once, got "/b/a" again. Remove or rename one of them.',
+    'estate.yaml:20:55: Each customer managed policy of an account occurs once, got "A" again. Remove or rename one of them.',
   ],
   [
     "an administrator that is no account",

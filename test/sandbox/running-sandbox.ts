@@ -1,6 +1,10 @@
 import { type OutgoingHttpHeaders, request } from "node:http";
+import { IAM } from "@aws-sdk/client-iam";
+import { Identitystore } from "@aws-sdk/client-identitystore";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SSOAdmin } from "@aws-sdk/client-sso-admin";
 import { STSClient } from "@aws-sdk/client-sts";
+import type { Estate } from "../../sandbox/estate";
 import { type RequestRecord, type Sandbox, startSandbox } from "../../sandbox/server";
 import { estate } from "./estate-fixture";
 
@@ -15,6 +19,9 @@ export interface RunningSandbox {
   readonly records: RequestRecord[];
   s3(settings?: { readonly region?: string; readonly account?: string }): S3Client;
   sts(account?: string): STSClient;
+  iam(account: string): IAM;
+  ssoAdmin(): SSOAdmin;
+  identityStore(): Identitystore;
   /** Sends bytes as they are; signed for `service` unless `headers` say otherwise. */
   send(
     method: string,
@@ -30,11 +37,11 @@ export interface RunningSandbox {
 
 export const frankfurtBucket = "acme-frankfurt";
 
-export async function runSandbox(): Promise<RunningSandbox> {
+export async function runSandbox(given: Estate = estate): Promise<RunningSandbox> {
   const records: RequestRecord[] = [];
-  const buckets = [...estate.buckets, { name: frankfurtBucket, region: "eu-central-1" }];
+  const buckets = [...given.buckets, { name: frankfurtBucket, region: "eu-central-1" }];
   const sandbox = await startSandbox({
-    estate: { ...estate, buckets },
+    estate: { ...given, buckets },
     onRequest: (record) => records.push(record),
   });
   const clients: { destroy(): void }[] = [];
@@ -54,6 +61,9 @@ export async function runSandbox(): Promise<RunningSandbox> {
     s3: ({ region = "us-east-1", account = "any" } = {}) =>
       kept(new S3Client(settings(region, account))),
     sts: (account = "any") => kept(new STSClient(settings("us-east-1", account))),
+    iam: (account) => kept(new IAM(settings("us-east-1", account))),
+    ssoAdmin: () => kept(new SSOAdmin(settings("us-east-1", "any"))),
+    identityStore: () => kept(new Identitystore(settings("us-east-1", "any"))),
     send: (method, path, { service = "s3", headers = {}, body = "" } = {}) =>
       send(sandbox.port, method, path, { authorization: signedFor(service), ...headers }, body),
     stop: async () => {

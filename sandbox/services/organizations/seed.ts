@@ -3,18 +3,16 @@ import type { Transaction } from "../../store/store";
 import {
   accounts,
   accountsByParent,
-  customerManagedPolicies,
   organizationalUnits,
   organizations,
   theOrganization,
   unitsByParent,
 } from "./tables";
 
-/** Makes organization, units, accounts and their policies exactly what the estate says. */
+/** Makes organization, units and accounts exactly what the estate says. */
 export function replaceOrganization(transaction: Transaction, estate: Estate): void {
   for (const table of [accountsByParent, unitsByParent]) transaction.clear(table);
   for (const table of [accounts, organizationalUnits]) transaction.clear<unknown>(table);
-  transaction.clear(customerManagedPolicies);
   transaction.put(organizations, ...theOrganization, estate.organization);
   const { rootId } = estate.organization;
   const idOf = new Map(estate.organizationalUnits.map(({ id, path }) => [path, id]));
@@ -25,12 +23,10 @@ export function replaceOrganization(transaction: Transaction, estate: Estate): v
     transaction.put(unitsByParent, parentId, id, id);
   }
   for (const account of estate.accounts) {
-    const { id, name, email, status, tags } = account;
+    const { id, name, email, status, tags, managedPoliciesPerRole } = account;
     const parentId = idOf.get(account.organizationalUnit) ?? rootId;
-    transaction.put(accounts, "", id, { id, name, email, parentId, status, tags });
+    const kept = { id, name, email, parentId, status, tags, managedPoliciesPerRole };
+    transaction.put(accounts, "", id, kept);
     transaction.put(accountsByParent, parentId, id, id);
-    for (const policy of account.customerManagedPolicies) {
-      transaction.put(customerManagedPolicies, id, policy.path + policy.name, policy);
-    }
   }
 }

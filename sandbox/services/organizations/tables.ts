@@ -15,19 +15,14 @@ export interface Account {
   readonly parentId: string;
   readonly status: "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE";
   readonly tags: Readonly<Record<string, string>>;
+  /** Where AWS has raised this quota of IAM for the account. */
+  readonly managedPoliciesPerRole?: number | undefined;
 }
 
 export interface OrganizationalUnit {
   readonly id: string;
   readonly name: string;
   readonly parentId: string;
-}
-
-/** A policy that an account holds, for permission sets to refer to by name and path. */
-export interface CustomerManagedPolicy {
-  readonly name: string;
-  readonly path: string;
-  readonly document?: unknown;
 }
 
 /** One row. */
@@ -40,10 +35,6 @@ export const accountsByParent: Table<string> = { name: "accounts-by-parent" };
 export const organizationalUnits: Table<OrganizationalUnit> = { name: "organizational-units" };
 /** Partition: id of the parent. */
 export const unitsByParent: Table<string> = { name: "organizational-units-by-parent" };
-/** Partition: account id; key: path and name. */
-export const customerManagedPolicies: Table<CustomerManagedPolicy> = {
-  name: "customer-managed-policies",
-};
 
 export const theOrganization = ["", "organization"] as const;
 

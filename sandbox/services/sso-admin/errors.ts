@@ -171,6 +171,9 @@ export const failures = {
     `Received a 404 status error: the ${type} assignee ${id} was not found in directory ${identityStoreId}`,
   policyNotFound: (accountId: string, path: string, name: string) =>
     `Received a 404 status error: Not supported policy arn:aws:iam::${accountId}:policy${path}${name}.`,
+  tooManyPolicies: (limit: number) =>
+    `Received a 409 status error: Cannot exceed quota for PoliciesPerRole: ${limit}`,
+  policyInvalid: (mistake: string) => `Received a 400 status error: ${mistake}`,
   accountNotActive: (accountId: string, status: string) =>
     `Received a 403 status error: AWS account ${accountId} is ${status}.`,
   permissionSetNotFound: (arn: string) =>

@@ -1,3 +1,4 @@
+import { identityGrammarMistake } from "../../policies/grammar";
 import type { Context } from "../operation";
 import { page } from "../pagination";
 import { quotas } from "../quotas";
@@ -11,7 +12,6 @@ import {
 } from "./errors";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet, revise } from "./permission-sets";
-import { policyDocumentMistake } from "./policy-document";
 import { customerManagedPolicyReferences, managedPolicies } from "./tables";
 
 const { policiesPerPermissionSet, inlinePolicyBytes } = quotas;
@@ -28,7 +28,8 @@ function checkInlinePolicy(policy: string): void {
   const length = Buffer.byteLength(policy.replace(/\s/g, ""));
   const { limit } = inlinePolicyBytes;
   if (length > limit) throw inlinePolicyTooLong(length, limit);
-  const mistake = policyDocumentMistake(policy);
+  // What else IAM refuses shows when an account is provisioned.
+  const mistake = identityGrammarMistake(policy);
   if (mistake !== undefined) throw inlinePolicyMalformed(mistake);
 }
 

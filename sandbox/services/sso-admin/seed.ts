@@ -19,9 +19,13 @@ export function instanceOf({ instance, organization }: Estate): {
 
 export function seedInstance({ transaction, now }: Context, estate: Estate): void {
   const { arn, identityStoreId } = instanceOf(estate);
-  const ownerAccountId = estate.organization.managementAccount;
-  const created = now.getTime();
-  transaction.put(instances, "", arn, { arn, identityStoreId, ownerAccountId, created });
+  transaction.put(instances, "", arn, {
+    arn,
+    identityStoreId,
+    ownerAccountId: estate.organization.managementAccount,
+    region: estate.region,
+    created: now.getTime(),
+  });
 }
 
 /** An account that left takes its assignments and permission sets along, as in AWS. */

@@ -4,6 +4,8 @@ export interface Instance {
   readonly arn: string;
   readonly identityStoreId: string;
   readonly ownerAccountId: string;
+  /** Its home Region. */
+  readonly region: string;
   readonly name?: string | undefined;
   /** Milliseconds since 1970. */
   readonly created: number;
@@ -33,12 +35,26 @@ export type PermissionsBoundary =
   | { readonly ManagedPolicyArn: string }
   | { readonly CustomerManagedPolicyReference: CustomerManagedPolicyReference };
 
-/** A permission set as it stands in one account. */
+/** A permission set as it stands in one account: a role there. */
 export interface Provisioned {
   readonly permissionSetArn: string;
   readonly accountId: string;
   /** The revision of the permission set that the account has. */
   readonly revision: number;
+  /** 16 hexadecimal digits that end the role's name: stable while it exists, new when it is made again. */
+  readonly suffix: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** What one revision of a permission set gives. */
+export interface Revision {
+  readonly description?: string | undefined;
+  readonly inlinePolicy?: string | undefined;
+  readonly permissionsBoundary?: PermissionsBoundary | undefined;
+  /** ARNs of AWS managed policies. */
+  readonly managedPolicies: readonly string[];
+  readonly customerManagedPolicies: readonly CustomerManagedPolicyReference[];
 }
 
 export interface Assignment {
@@ -101,6 +117,10 @@ export const customerManagedPolicyReferences: Table<CustomerManagedPolicyReferen
 export const tags: Table<{ readonly Key: string; readonly Value: string }> = { name: "tags" };
 /** Partition: permission set ARN; key: account id. */
 export const provisioned: Table<Provisioned> = { name: "provisioned" };
+/** Partition: permission set ARN; key: number of the revision. Kept for as long as an account has it. */
+export const revisions: Table<Revision> = { name: "revisions" };
+/** The same partitions and keys: how many accounts have the revision. */
+export const revisionUses: Table<number> = { name: "revision-uses" };
 /** Partition: account id; key and value: permission set ARN. */
 export const provisionedByAccount: Table<string> = { name: "provisioned-by-account" };
 /** Partition: account id and permission set ARN; key: type and id of the principal. */

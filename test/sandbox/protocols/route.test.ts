@@ -76,7 +76,7 @@ describe("AWS JSON", () => {
 });
 
 describe("services that the sandbox isn't", () => {
-  const stands = "It stands in for sso-admin, identitystore, organizations, sts and s3.";
+  const stands = "It stands in for sso-admin, identitystore, organizations, iam, sts and s3.";
 
   it("names a JSON service", async () => {
     const headers = { ...json, "x-amz-target": "DynamoDB_20120810.ListTables" };
@@ -88,11 +88,11 @@ describe("services that the sandbox isn't", () => {
   });
 
   it("names a Query service", async () => {
-    const body = "Action=GetUser&Version=2010-05-08";
-    const answer = await running.send("POST", "/", { service: "iam", headers: form, body });
+    const body = "Action=ListTopics&Version=2010-03-31";
+    const answer = await running.send("POST", "/", { service: "sns", headers: form, body });
     expect(answer.status).toBe(501);
     expect(answer.body).toContain("<Code>NotImplementedException</Code>");
-    expect(answer.body).toContain("The sandbox has no iam GetUser.");
+    expect(answer.body).toContain(`The sandbox has no sns ListTopics. ${stands}`);
   });
 
   it("doesn't take a REST service for S3", async () => {

@@ -1,4 +1,4 @@
-import { policyDocumentMistake } from "../../../../sandbox/services/sso-admin/policy-document";
+import { identityPolicyMistake } from "../../../sandbox/policies/grammar";
 
 const allow = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 const policy = (statement: unknown, version: unknown = "2012-10-17") =>
@@ -23,7 +23,7 @@ test.each<[string, string]>([
     policy({ ...allow, Sid: "a", Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }),
   ],
 ])("IAM takes %s", (_, text) => {
-  expect(policyDocumentMistake(text)).toBeUndefined();
+  expect(identityPolicyMistake(text)).toBeUndefined();
 });
 
 test.each<[string, string, string]>([
@@ -82,5 +82,5 @@ test.each<[string, string, string]>([
     'Resource bucket must be in ARN format or "*".',
   ],
 ])("IAM refuses %s", (_, text, mistake) => {
-  expect(policyDocumentMistake(text)).toBe(mistake);
+  expect(identityPolicyMistake(text)).toBe(mistake);
 });
