@@ -6,8 +6,11 @@ interface LockingS3BackendConfig extends S3BackendConfig {
   readonly useLockfile: true;
 }
 
+/** What the keys of all states begin with. */
+export const STATE_PREFIX = "identity-center/";
+
 /** Where a stack's state lies in the bucket. */
-export const stateKey = (stack: string): string => `identity-center/${stack}.tfstate`;
+export const stateKey = (stack: string): string => `${STATE_PREFIX}${stack}.tfstate`;
 
 /**
  * Keeps the stack's state in S3 with native locking. The key is named on purpose: with `encrypt`

@@ -1,13 +1,15 @@
 import type { App } from "cdktf";
 import type { AccessModel } from "../model/access-model";
+import { BootstrapStack } from "./bootstrap-stack";
 import { EnvironmentStack } from "./environment-stack";
 import { IdentityStack } from "./identity-stack";
 
 /**
- * Maps the model onto stacks: `identity`, and one for each environment under its name. No stack
+ * Maps the model onto stacks: `bootstrap`, `identity`, and one for each environment under its name. No stack
  * depends on another in CDKTF's eyes, so that each can be deployed alone.
  */
 export function buildStacks(app: App, model: AccessModel): void {
+  new BootstrapStack(app, model);
   new IdentityStack(app, model);
   for (const environment of model.environments) new EnvironmentStack(app, model, environment);
 }

@@ -77,6 +77,24 @@ export function canBe(type: IamResourceType, pattern: string): boolean {
   });
 }
 
+/** Whether one of the resources can be of a type that the action takes. */
+export function hasResource(action: IamAction, resources: readonly string[]): boolean {
+  return action.resourceTypes.some((type) => resources.some((resource) => canBe(type, resource)));
+}
+
+/** The reference marks every kind of model as required; a request names one. */
+const ALTERNATIVES = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+
+/** Whether the resources can be of every type that a request for the action has to name. */
+export function hasEveryRequiredResource(action: IamAction, resources: readonly string[]): boolean {
+  if (ALTERNATIVES.includes(action.name)) {
+    return hasResource(action, resources);
+  }
+  return action.resourceTypes
+    .filter((type) => type.required)
+    .every((type) => resources.some((resource) => canBe(type, resource)));
+}
+
 /** The six parts of an ARN: a wildcard reaches across colons in the last one only. */
 function split(arn: string): string[] {
   const parts = arn.split(":");

@@ -1,5 +1,12 @@
 import { type DeclaredPolicy, declaredPolicies, type Statement } from "./declared-policies";
-import { actionsLike, canBe, type IamAction, knowsConditionKey } from "./iam-reference";
+import {
+  actionsLike,
+  canBe,
+  hasEveryRequiredResource,
+  hasResource,
+  type IamAction,
+  knowsConditionKey,
+} from "./iam-reference";
 
 const policies = declaredPolicies();
 const statements = policies.flatMap((policy) => policy.statements);
@@ -39,7 +46,7 @@ describe("every policy statement in access/", () => {
   test.each(table)("%s names a resource for each of its actions", async (_where, statement) => {
     const homeless = await keep(
       confined(statement).length === 0 ? [] : statement.actions,
-      (_action, found) => !found.some((action) => hasResource(action, statement)),
+      (_action, found) => !found.some((action) => hasResource(action, statement.resources)),
     );
 
     expect(homeless).toEqual([]);
@@ -50,7 +57,8 @@ describe("every policy statement in access/", () => {
     async (_where, statement) => {
       const incomplete = await keep(
         statement.resources.includes("*") ? [] : statement.actions.filter(isLiteral),
-        (_action, found) => found.some((action) => !hasEveryRequiredResource(action, statement)),
+        (_action, found) =>
+          found.some((action) => !hasEveryRequiredResource(action, statement.resources)),
       );
 
       expect(incomplete).toEqual([]);
@@ -121,25 +129,9 @@ describe("every policy in access/", () => {
   });
 });
 
-/** The reference marks every kind of model as required; a request names one. */
-const ALTERNATIVES = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
-
 /** Resources other than "everything"; NotResource counts as well, for a typing error there is as bad. */
 function confined(statement: Statement): readonly string[] {
   return statement.resources.filter((resource) => resource !== "*");
-}
-
-function hasResource(action: IamAction, { resources }: Pick<Statement, "resources">): boolean {
-  return action.resourceTypes.some((type) => resources.some((resource) => canBe(type, resource)));
-}
-
-function hasEveryRequiredResource(action: IamAction, { resources }: Statement): boolean {
-  if (ALTERNATIVES.includes(action.name)) {
-    return hasResource(action, { resources });
-  }
-  return action.resourceTypes
-    .filter((type) => type.required)
-    .every((type) => resources.some((resource) => canBe(type, resource)));
 }
 
 function isLiteral(action: string): boolean {

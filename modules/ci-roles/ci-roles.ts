@@ -1,0 +1,122 @@
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { atAddress } from "../address";
+import { policyJson } from "../policy-json";
+import {
+  deployIdentity,
+  GITHUB_ISSUER,
+  type GithubRepository,
+  type JobIdentity,
+  planIdentity,
+  STS_AUDIENCE,
+  trustPolicy,
+} from "./github-trust";
+import {
+  type IdentityCenterAccessProps,
+  readIdentityCenter,
+  writeIdentityCenter,
+} from "./identity-center-access";
+import { deployState, planState, type StateAccessProps } from "./state-access";
+import type { Statement } from "./statement";
+
+export interface CiRolesProps {
+  /** 12-digit id of the account that the roles belong to. */
+  readonly accountId: string;
+  readonly repository: GithubRepository;
+  /** Name of the branch that deploys. */
+  readonly branch: string;
+  /**
+   * GitHub's environment that deploys, with the protection rules it has there.
+   *
+   * @default - jobs of the branch need no environment
+   */
+  readonly environment?: string;
+  /** `managed`: the account's identity provider for GitHub is made here. `existing`: it is there, and others own it. */
+  readonly openIdConnectProvider: "managed" | "existing";
+  readonly state: StateAccessProps;
+  readonly identityCenter: IdentityCenterAccessProps;
+}
+
+/**
+ * Two roles for a repository's workflows on GitHub: one that deploys, for one branch or environment,
+ * and one that plans, for pull requests too. Neither can change IAM, the state's bucket and key, or itself.
+ */
+export class CiRoles extends Construct {
+  readonly deployRoleArn: string;
+  readonly planRoleArn: string;
+
+  constructor(scope: Construct, id: string, props: CiRolesProps) {
+    super(scope, id);
+    const { repository, branch, environment, state, identityCenter } = props;
+    const read = readIdentityCenter(identityCenter);
+    const provider = this.provider(props);
+    const role = (name: "deploy" | "plan", details: Omit<RoleDetails, "provider">) =>
+      this.role(name, { provider, ...details });
+    this.deployRoleArn = role("deploy", {
+      description: `Deploys IAM Identity Center for ${repository.owner}/${repository.name}`,
+      identity: deployIdentity(repository, branch, environment),
+      // An apply of thousands of assignments takes more than one hour.
+      maxSessionHours: 4,
+      policies: {
+        state: deployState(state),
+        "identity-center-read": read,
+        "identity-center-write": writeIdentityCenter(identityCenter),
+      },
+    });
+    this.planRoleArn = role("plan", {
+      description: `Plans pull requests of ${repository.owner}/${repository.name}; changes nothing`,
+      identity: planIdentity(repository, branch),
+      maxSessionHours: 1,
+      policies: { state: planState(state), "identity-center-read": read },
+    });
+  }
+
+  /** ARN of the account's identity provider for GitHub: AWS allows one for each issuer. */
+  private provider({ openIdConnectProvider, accountId }: CiRolesProps): string {
+    if (openIdConnectProvider === "existing") {
+      return `arn:aws:iam::${accountId}:oidc-provider/${GITHUB_ISSUER}`;
+    }
+    // Without thumbprints: AWS trusts GitHub's certificate by its own list of authorities.
+    return atAddress(
+      "github",
+      new IamOpenidConnectProvider(this, "provider", {
+        url: `https://${GITHUB_ISSUER}`,
+        clientIdList: [STS_AUDIENCE],
+      }),
+    ).arn;
+  }
+
+  private role(name: string, details: RoleDetails): string {
+    const role = atAddress(
+      name,
+      new IamRole(this, name, {
+        name: `identity-center-${name}`,
+        description: details.description,
+        assumeRolePolicy: policyJson(trustPolicy(details.provider, details.identity)),
+        maxSessionDuration: details.maxSessionHours * 3600,
+      }),
+    );
+    for (const [policy, statements] of Object.entries(details.policies)) {
+      atAddress(
+        `${name}--${policy}`,
+        new IamRolePolicy(this, `${name}--${policy}`, {
+          role: role.name,
+          name: policy,
+          policy: policyJson({ Version: "2012-10-17", Statement: statements }),
+        }),
+      );
+    }
+    return role.arn;
+  }
+}
+
+interface RoleDetails {
+  readonly provider: string;
+  readonly description: string;
+  readonly identity: JobIdentity;
+  readonly maxSessionHours: number;
+  /** Inline policies by name; all of a role together have at most 10,240 characters. */
+  readonly policies: Readonly<Record<string, readonly Statement[]>>;
+}

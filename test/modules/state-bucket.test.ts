@@ -1,0 +1,142 @@
+import { StateBucket, type StateBucketProps } from "../../modules/state-bucket/state-bucket";
+import { actionsLike, hasResource, knowsConditionKey } from "../access/iam-reference";
+import { synthModule } from "../fixtures/synth-module";
+
+const KEY = "arn:aws:kms:us-east-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-1f2d3c4b5a69";
+
+const synthBucket = (changes: Partial<StateBucketProps> = {}) =>
+  synthModule((stack) => {
+    new StateBucket(stack, "bucket", { bucket: "acme-state", kmsKeyArn: KEY, ...changes });
+  }).resource;
+
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Principal: unknown;
+  readonly Action: string;
+  readonly Resource: string | readonly string[];
+  readonly Condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+function policy(changes: Partial<StateBucketProps> = {}): readonly Statement[] {
+  const text: string = synthBucket(changes)?.aws_s3_bucket_policy?.state?.policy;
+  return JSON.parse(text.replaceAll("${aws_s3_bucket.state.arn}", "arn:aws:s3:::acme-state"))
+    .Statement;
+}
+
+const statement = (sid: string, changes: Partial<StateBucketProps> = {}) =>
+  policy(changes).find(({ Sid }) => Sid === sid);
+
+describe("StateBucket", () => {
+  const resource = synthBucket();
+
+  test("can't be destroyed, whatever its name: a new name meets prevent_destroy at the same address", () => {
+    for (const bucket of ["acme-state", "renamed-state"]) {
+      expect(synthBucket({ bucket })?.aws_s3_bucket?.state).toMatchObject({
+        bucket,
+        lifecycle: { prevent_destroy: true },
+      });
+    }
+  });
+
+  test("keeps versions, for a time", () => {
+    expect(resource?.aws_s3_bucket_versioning?.state).toMatchObject({
+      versioning_configuration: { status: "Enabled" },
+    });
+    expect(resource?.aws_s3_bucket_lifecycle_configuration?.state).toMatchObject({
+      depends_on: ["aws_s3_bucket_versioning.state"],
+      rule: [
+        {
+          status: "Enabled",
+          noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+          expiration: [{ expired_object_delete_marker: true }],
+        },
+        { status: "Enabled", abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }] },
+      ],
+    });
+    const longer = synthBucket({ noncurrentVersionDays: 365 });
+    expect(longer?.aws_s3_bucket_lifecycle_configuration?.state?.rule[0]).toMatchObject({
+      noncurrent_version_expiration: [{ noncurrent_days: 365 }],
+    });
+  });
+
+  test("never expires what is current", () => {
+    const rules = resource?.aws_s3_bucket_lifecycle_configuration?.state?.rule;
+    expect(JSON.stringify(rules)).not.toMatch(/"days"|"date"/);
+  });
+
+  test("encrypts with its key what names none", () => {
+    expect(resource?.aws_s3_bucket_server_side_encryption_configuration?.state?.rule).toEqual([
+      {
+        apply_server_side_encryption_by_default: {
+          sse_algorithm: "aws:kms",
+          kms_master_key_id: KEY,
+        },
+        bucket_key_enabled: true,
+      },
+    ]);
+  });
+
+  test("belongs to its account alone", () => {
+    expect(resource?.aws_s3_bucket_ownership_controls?.state).toMatchObject({
+      rule: { object_ownership: "BucketOwnerEnforced" },
+    });
+    expect(resource?.aws_s3_bucket_public_access_block?.state).toMatchObject({
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+    expect(policy().map(({ Effect, Principal }) => [Effect, Principal])).toEqual(
+      policy().map(() => ["Deny", "*"]),
+    );
+  });
+
+  test("talks TLS only", () => {
+    expect(statement("TlsOnly")).toMatchObject({
+      Action: "s3:*",
+      Resource: ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    });
+  });
+
+  test("refuses objects of another encryption or key, and none that name no encryption", () => {
+    expect(statement("KmsOnly")?.Condition).toEqual({
+      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" },
+    });
+    expect(statement("OneKeyOnly")?.Condition).toEqual({
+      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": [KEY] },
+    });
+    expect(statement("NoCustomerKeys")?.Condition).toEqual({
+      Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" },
+    });
+  });
+
+  test("takes every name that its key goes by", () => {
+    const kmsKeyNames = [KEY, "alias/identity-center-state"];
+    expect(statement("OneKeyOnly", { kmsKeyNames })?.Condition).toEqual({
+      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames },
+    });
+  });
+
+  test.each(policy().map((each) => [each.Sid, each] as const))(
+    "%s is a statement that S3 understands",
+    async (_, { Action, Resource, Condition }) => {
+      const actions = await actionsLike(Action);
+      const keys = Object.values(Condition).flatMap((operands) => Object.keys(operands));
+      expect(actions.length).toBeGreaterThan(0);
+      expect(actions.some((action) => hasResource(action, [Resource].flat()))).toBe(true);
+      expect(actions.some((action) => keys.every((key) => knowsConditionKey(action, key)))).toBe(
+        true,
+      );
+    },
+  );
+
+  test.each([0, -1, 1.5])("refuses to keep old versions for %d days", (noncurrentVersionDays) => {
+    expect(() => synthBucket({ noncurrentVersionDays })).toThrow(
+      new Error(
+        `Old versions are kept for a whole number of days, 1 or more, got: ${noncurrentVersionDays}`,
+      ),
+    );
+  });
+});
