@@ -48,6 +48,22 @@ export function page<T>(
   return { items, nextToken: undefined };
 }
 
+/** The same of a list that never changes; `name` tells its tokens from those of others. */
+export function pageOfList<T>(
+  request: PageRequest,
+  name: string,
+  list: readonly T[],
+  invalidToken: () => Error,
+): Page<T> {
+  const scope = digest(name);
+  const from = request.NextToken ? readToken(request.NextToken, scope, invalidToken) : start;
+  const first = from.position + 1;
+  const items = list.slice(first, first + (request.MaxResults ?? defaultPageSize));
+  const last = { index: 0, position: from.position + items.length };
+  const isLast = last.position + 1 >= list.length;
+  return { items, nextToken: isLast ? undefined : writeToken(last, scope) };
+}
+
 /** The partition, by its place in the list, and the last entry that was listed from it. */
 interface Cursor {
   readonly index: number;

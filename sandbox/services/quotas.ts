@@ -1,3 +1,5 @@
+import { AwsError } from "../aws-error";
+
 /** A limit as AWS publishes it. */
 export interface Quota {
   readonly limit: number;
@@ -46,3 +48,9 @@ export const quotas = {
   assignmentCreationsInProgress: published(15),
   provisioningsInProgress: published(3),
 } as const satisfies Readonly<Record<string, Quota>>;
+
+/** @throws AwsError `ServiceQuotaExceededException` when `owner` holds more than it may. */
+export function checkQuota(held: number, { limit }: Quota, owner: string, what: string): void {
+  if (held <= limit) return;
+  throw new AwsError("ServiceQuotaExceededException", `${owner} can have at most ${limit} ${what}`);
+}

@@ -1,6 +1,6 @@
 import { AwsError } from "../aws-error";
 import type { ServiceShapes } from "../shapes/shape";
-import { type Violation, validationMessage, violations } from "../shapes/validate";
+import { knownMembers, type Violation, validationMessage, violations } from "../shapes/validate";
 import type { RateLimit } from "../time/rate-limits";
 import type { Context, Handler } from "./operation";
 
@@ -43,7 +43,7 @@ export function perform(
   const found = violations(shape.input, input);
   const message = validationMessage(found);
   if (message !== undefined) throw service.invalid(found, message);
-  const given = withoutNulls(input) as never;
+  const given = knownMembers(shape.input, input) as never;
   service.authorize(context, operation, given);
   return handler(context, given);
 }
@@ -57,16 +57,5 @@ function notImplemented(service: Service, operation: string): AwsError {
     "NotImplementedException",
     `The sandbox has no ${service.name} ${operation}: AWS does, and nothing was done.`,
     501,
-  );
-}
-
-/** For AWS a member that is null is a member that is not there. */
-function withoutNulls(input: unknown): unknown {
-  if (Array.isArray(input)) return input.map(withoutNulls);
-  if (typeof input !== "object" || input === null) return input;
-  return Object.fromEntries(
-    Object.entries(input)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => [name, withoutNulls(value)]),
   );
 }

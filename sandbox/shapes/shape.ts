@@ -35,7 +35,10 @@ export interface ServiceShapes {
   readonly targetPrefix?: string;
   /** Absent input: AWS has this operation, and we don't describe it. */
   readonly operations: Readonly<
-    Record<string, { readonly input?: Shape; readonly output?: Shape }>
+    Record<
+      string,
+      { readonly input?: Shape; readonly output?: Shape; readonly errors?: readonly string[] }
+    >
   >;
 }
 

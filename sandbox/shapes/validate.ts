@@ -50,6 +50,25 @@ export function violations(shape: Shape, value: unknown, path = ""): readonly Vi
   }
 }
 
+/**
+ * What a handler gets of a valid input: AWS ignores members that a shape does not have, and a member
+ * that is null is one that is not there. Documents stay as they are.
+ */
+export function knownMembers(shape: Shape, value: unknown): unknown {
+  const { properties, items, values } = shape;
+  if (items !== undefined && Array.isArray(value)) {
+    return value.map((item) => knownMembers(items, item));
+  }
+  if (!isObject(value) || (properties ?? values) === undefined) return value;
+  const known = Object.entries(value).flatMap(([name, member]) => {
+    const inner =
+      values ?? (Object.hasOwn(properties ?? {}, name) ? properties?.[name] : undefined);
+    if (inner === undefined || member === null) return [];
+    return [[name, knownMembers(inner, member)] as const];
+  });
+  return Object.fromEntries(known);
+}
+
 function objectViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {
   if (!isObject(value)) throw wrongType(value);
   const properties = Object.entries(shape.properties ?? {});

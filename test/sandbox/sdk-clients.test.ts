@@ -86,10 +86,10 @@ test("AWS's errors arrive as the SDK's classes", async () => {
 });
 
 test("an operation that the sandbox lacks says so", async () => {
-  await expect(sso.listApplicationProviders({})).rejects.toMatchObject({
+  const account = { AccountName: "new", Email: "new@acme.example" };
+  await expect(organizations.createAccount(account)).rejects.toMatchObject({
     name: "NotImplementedException",
-    message:
-      "The sandbox has no sso-admin ListApplicationProviders: AWS does, and nothing was done.",
+    message: "The sandbox has no organizations CreateAccount: AWS does, and nothing was done.",
     $metadata: { httpStatusCode: 501 },
   });
 });

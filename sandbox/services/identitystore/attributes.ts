@@ -57,7 +57,9 @@ function pascalKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pascalKeys);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [pascalCase(name), pascalKeys(entry)]),
+    Object.entries(value)
+      .filter(([, entry]) => entry !== null)
+      .map(([name, entry]) => [pascalCase(name), pascalKeys(entry)]),
   );
 }
 

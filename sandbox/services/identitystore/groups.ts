@@ -37,6 +37,13 @@ export function keepGroup({ transaction }: Context, store: string, group: Group)
   transaction.put(groups, store, group.id, group);
 }
 
+export function forgetGroup(context: Context, store: string, group: Group): void {
+  const { transaction } = context;
+  removeMembershipsOf(context, store, transaction.list(membershipsByGroup, group.id));
+  transaction.delete(groupNames, store, nameKey(group.displayName));
+  transaction.delete(groups, store, group.id);
+}
+
 function describe(store: string, { id, displayName, description, created, updated }: Group) {
   return {
     IdentityStoreId: store,
@@ -89,10 +96,7 @@ export const groupOperations = {
   /** Takes everyone out of the group; assignments to the group stay, as orphans. */
   DeleteGroup(context, input) {
     const store = requireStore(context, input.IdentityStoreId);
-    const group = requireGroup(context, store, input.GroupId);
-    removeMembershipsOf(context, store, context.transaction.list(membershipsByGroup, group.id));
-    context.transaction.delete(groupNames, store, nameKey(group.displayName));
-    context.transaction.delete(groups, store, group.id);
+    forgetGroup(context, store, requireGroup(context, store, input.GroupId));
     return {};
   },
 

@@ -1,24 +1,35 @@
 import { type Violation, validationMessage } from "../../shapes/validate";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
-import { instances } from "../sso-admin/tables";
+import { instances, instancesByStore } from "../sso-admin/tables";
 import { nameReserved, notAuthorized, notFound, validation } from "./errors";
 
 /** @throws AwsError `ResourceNotFoundException` for a store that no instance has. */
 export function requireStore(context: Context, id: string): string {
-  const known = context.transaction
-    .list(instances, "")
-    .some(({ identityStoreId }) => identityStoreId === id);
-  if (!known) throw notFound("IDENTITY_STORE", id);
+  if (context.transaction.get(instancesByStore, "", id) === undefined) {
+    throw notFound("IDENTITY_STORE", id);
+  }
   return id;
 }
 
-/** @throws AwsError `AccessDeniedException` for accounts that don't administer Identity Center. */
-export function authorize(context: Context, operation: string): void {
-  const { managementAccount, delegatedAdministrator } = organizationOf(context.transaction);
-  if (context.caller !== managementAccount && context.caller !== delegatedAdministrator) {
-    throw notAuthorized(context.caller, operation);
-  }
+/**
+ * A store is for the account that owns its instance; the organization's for the delegated
+ * administrator too.
+ *
+ * @throws AwsError `AccessDeniedException`.
+ */
+export function authorize(
+  { transaction, caller }: Context,
+  operation: string,
+  input: { readonly IdentityStoreId: string },
+): void {
+  const { managementAccount, delegatedAdministrator } = organizationOf(transaction);
+  const arn = transaction.get(instancesByStore, "", input.IdentityStoreId);
+  const instance = arn === undefined ? undefined : transaction.get(instances, "", arn);
+  const owner = instance?.ownerAccountId ?? managementAccount;
+  const administrators =
+    owner === managementAccount ? [managementAccount, delegatedAdministrator] : [owner];
+  if (!administrators.includes(caller)) throw notAuthorized(caller, operation);
 }
 
 /** @throws AwsError `ValidationException` unless nothing was found. */

@@ -57,6 +57,12 @@ function forgetNames({ transaction }: Context, store: string, { attributes }: Us
   if (email !== undefined) transaction.delete(userEmails, store, nameKey(email));
 }
 
+export function forgetUser(context: Context, store: string, user: User): void {
+  removeMembershipsOf(context, store, context.transaction.list(membershipsByMember, user.id));
+  forgetNames(context, store, user);
+  context.transaction.delete(users, store, user.id);
+}
+
 /** Keeps a new or changed user. @throws AwsError `ConflictException` for a name or address in use. */
 export function keepUser(context: Context, store: string, user: User): void {
   const { transaction } = context;
@@ -118,10 +124,7 @@ export const userOperations = {
   /** Takes the user out of its groups; assignments to the user stay, as orphans. */
   DeleteUser(context, input) {
     const store = requireStore(context, input.IdentityStoreId);
-    const user = requireUser(context, store, input.UserId);
-    removeMembershipsOf(context, store, context.transaction.list(membershipsByMember, user.id));
-    forgetNames(context, store, user);
-    context.transaction.delete(users, store, user.id);
+    forgetUser(context, store, requireUser(context, store, input.UserId));
     return {};
   },
 

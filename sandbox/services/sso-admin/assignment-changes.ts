@@ -1,6 +1,6 @@
-import { groups, users } from "../identitystore/tables";
 import type { Context } from "../operation";
 import { failures } from "./errors";
+import { principalExists, principalKey } from "./principals";
 import {
   assignmentsOf,
   hasAssignments,
@@ -15,17 +15,6 @@ import {
   type Instance,
   type PermissionSet,
 } from "./tables";
-
-/** Name of a partition of `assignmentsByPrincipal`, and key in `assignments`. */
-export function principalKey(type: string, id: string): string {
-  return `${type} ${id}`;
-}
-
-function principalExists({ transaction }: Context, instance: Instance, assignment: Assignment) {
-  const { principalType, principalId } = assignment;
-  const table = principalType === "USER" ? users : groups;
-  return transaction.get<unknown>(table, instance.identityStoreId, principalId) !== undefined;
-}
 
 /** @returns why it failed, in AWS's words. What exists already is a success. */
 export function createAssignment(

@@ -1,12 +1,11 @@
-import { membershipsByMember } from "../identitystore/tables";
 import type { Context } from "../operation";
 import { accountOf } from "../organizations/tables";
 import { page } from "../pagination";
-import { principalKey } from "./assignment-changes";
 import { accountNotFound, invalidToken } from "./errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet } from "./permission-sets";
+import { principalKeys } from "./principals";
 import { assignmentsOf } from "./provisioned";
 import { pageOfRequests, requireRequest, startRequest } from "./requests";
 import {
@@ -129,14 +128,7 @@ export const assignmentOperations = {
     requireInstance(context, input.InstanceArn);
     const wanted = input.Filter?.AccountId;
     const keep = ({ accountId }: Assignment) => wanted === undefined || accountId === wanted;
-    const groupsOfUser =
-      input.PrincipalType === "USER"
-        ? context.transaction.list(membershipsByMember, input.PrincipalId)
-        : [];
-    const principals = [
-      principalKey(input.PrincipalType, input.PrincipalId),
-      ...groupsOfUser.map(({ groupId }) => principalKey("GROUP", groupId)),
-    ];
+    const principals = principalKeys(context, input.PrincipalType, input.PrincipalId);
     const { items, nextToken } = page(
       context,
       input,

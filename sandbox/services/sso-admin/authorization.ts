@@ -1,39 +1,110 @@
+import { readShapes } from "../../shapes/shape";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
-import { managementAccountOnly, notAuthorized } from "./errors";
-import { administers } from "./instances";
+import { instanceArnOf } from "./arns";
+import { managementAccountOnly, notAuthorized, notSupported } from "./errors";
 import { isProvisioned } from "./provisioned";
+import { type Instance, instances } from "./tables";
+
+interface Input {
+  readonly InstanceArn?: string;
+  readonly ApplicationArn?: string;
+  readonly TrustedTokenIssuerArn?: string;
+  readonly ResourceArn?: string;
+  readonly PermissionSetArn?: string;
+  readonly TargetId?: string;
+}
+
+/** What every account may ask for: it concerns no instance, or only the account's own. */
+const open = new Set([
+  "ListInstances",
+  "CreateInstance",
+  "ListApplicationProviders",
+  "DescribeApplicationProvider",
+]);
 
 /** Operations that change what a provisioned permission set gives. */
 const managesPermissionSet =
   /^((Update|Delete|Provision)PermissionSet|(Put|Delete)(InlinePolicy|PermissionsBoundary)(To|From)PermissionSet|(Attach|Detach)\w+PermissionSet)$/;
 
-const managesAssignment = /^(Create|Delete)AccountAssignment$/;
+/** Operations whose `TargetId` is an account that gets or loses access. */
+const targetsAccount = /^((Create|Delete)AccountAssignment|ProvisionPermissionSet)$/;
+
+const needsPermissionSets = /PermissionSet|AccountAssignment|AccessControlAttribute/;
+
+const changesRegions = /^(Add|Remove)Region$/;
+
+/** Operations that say what is not there. Where AWS models no such error, it is what one may not use. */
+const saysNotFound = new Set(
+  Object.entries(readShapes("sso-admin").operations).flatMap(([name, { errors }]) =>
+    errors?.includes("ResourceNotFoundException") ? [name] : [],
+  ),
+);
 
 /**
- * Who may do what: the management account everything; the delegated administrator everything that
- * does not reach the management account; others may only ask which instances they see.
+ * Who may do what. The account that owns an instance may do everything; for the organization's, the
+ * delegated administrator too, except what reaches the management account, and deleting it. Others
+ * may only ask which instances they see, and create their own.
  *
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html
  *
- * @throws AwsError `AccessDeniedException`.
+ * @throws AwsError `AccessDeniedException`, and `ValidationException` for what an instance doesn't do.
  */
-export function authorize(
-  context: Context,
-  operation: string,
-  input: { readonly PermissionSetArn?: string; readonly TargetId?: string },
-): void {
-  if (operation === "ListInstances") return;
+export function authorize(context: Context, operation: string, input: Input): void {
+  if (open.has(operation)) return;
   const { caller, transaction } = context;
-  if (!administers(context)) throw notAuthorized(caller, operation);
+  // Of the thing itself where it has an ARN: the InstanceArn beside it could be another one's.
+  const arn =
+    input.ResourceArn ?? input.ApplicationArn ?? input.TrustedTokenIssuerArn ?? input.InstanceArn;
+  const instance = transaction.get(instances, "", instanceArnOf(arn ?? ""));
+  if (!mayUse(context, operation, instance)) throw notAuthorized(caller, operation);
+  if (instance === undefined) return;
   const { managementAccount } = organizationOf(transaction);
-  if (caller === managementAccount) return;
+  const isOrganizations = instance.ownerAccountId === managementAccount;
+  if (!isOrganizations) checkAccountInstance(context, operation, input, instance);
+  else if (caller !== managementAccount && reaches(context, operation, input, managementAccount)) {
+    throw managementAccountOnly(caller, operation);
+  }
+}
+
+function mayUse(
+  { caller, transaction }: Context,
+  operation: string,
+  instance: Instance | undefined,
+): boolean {
+  const { managementAccount, delegatedAdministrator } = organizationOf(transaction);
+  const owner = instance?.ownerAccountId ?? managementAccount;
+  if (instance === undefined && !saysNotFound.has(operation)) return false;
+  if (caller === owner) return true;
+  return (
+    owner === managementAccount &&
+    caller === delegatedAdministrator &&
+    operation !== "DeleteInstance"
+  );
+}
+
+/** What an account's own instance does not do: AWS's Regions, and other accounts. */
+function checkAccountInstance(
+  { caller }: Context,
+  operation: string,
+  { TargetId: target }: Input,
+  { ownerAccountId, permissionSetsEnabled }: Instance,
+): void {
+  const lacks =
+    changesRegions.test(operation) ||
+    (needsPermissionSets.test(operation) && !permissionSetsEnabled);
+  if (lacks) throw notSupported();
+  const leavesAccount = target !== undefined && target !== ownerAccountId;
+  if (targetsAccount.test(operation) && leavesAccount) throw notAuthorized(caller, operation);
+}
+
+/** Whether an operation changes access to the account. */
+function reaches(context: Context, operation: string, input: Input, account: string): boolean {
+  if (targetsAccount.test(operation) && input.TargetId === account) return true;
   const arn = input.PermissionSetArn;
-  const reachesManagement =
-    ((managesAssignment.test(operation) || operation === "ProvisionPermissionSet") &&
-      input.TargetId === managementAccount) ||
-    (managesPermissionSet.test(operation) &&
-      arn !== undefined &&
-      isProvisioned(context, arn, managementAccount));
-  if (reachesManagement) throw managementAccountOnly(caller, operation);
+  return (
+    managesPermissionSet.test(operation) &&
+    arn !== undefined &&
+    isProvisioned(context, arn, account)
+  );
 }

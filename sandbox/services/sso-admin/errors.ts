@@ -1,44 +1,97 @@
 import { AwsError } from "../../aws-error";
-
-/** Short ids are what AWS names things by in its messages. */
-function idOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf("/") + 1);
-}
+import { idOf } from "./arns";
 
 export function validation(message: string): AwsError {
   return new AwsError("ValidationException", message);
+}
+
+export function notFound(message: string): AwsError {
+  return new AwsError("ResourceNotFoundException", message);
+}
+
+export function conflict(message: string): AwsError {
+  return new AwsError("ConflictException", message);
 }
 
 export function invalidToken(): AwsError {
   return validation("The NextToken is not valid for this request.");
 }
 
-export function instanceNotFound(arn: string): AwsError {
-  return new AwsError("ResourceNotFoundException", `Could not find Instance with id ${idOf(arn)}`);
+export function tokenReused(token: string): AwsError {
+  return conflict(
+    `IdempotentParameterMismatch: the ClientToken ${token} was used before, with other parameters`,
+  );
 }
 
-export function encryptionNotImplemented(): AwsError {
-  return new AwsError(
-    "NotImplementedException",
-    "The sandbox has no EncryptionConfiguration for sso-admin UpdateInstance: AWS does, and nothing was done.",
-    501,
+export function instanceNotFound(arn: string): AwsError {
+  return notFound(`Could not find Instance with id ${idOf(arn)}`);
+}
+
+/** As AWS says it of an account's own instance. */
+export function notSupported(): AwsError {
+  return validation("The operation is not supported for this Identity Center instance");
+}
+
+export function instanceInManagementAccount(account: string): AwsError {
+  return validation(
+    `Account ${account} is the management account: its Instance is enabled in the console, for the organization`,
   );
+}
+
+export function instanceTaken(account: string): AwsError {
+  return conflict(`Account ${account} already has an Instance`);
+}
+
+export function updatesTwoThings(): AwsError {
+  return validation(
+    "EncryptionConfiguration and PermissionSetsEnabled can't be updated in the same request",
+  );
+}
+
+export function permissionSetsStayEnabled(): AwsError {
+  return validation("PermissionSetsEnabled can only be true");
+}
+
+export function kmsKeyMissing(): AwsError {
+  return validation("KmsKeyArn is required when KeyType is CUSTOMER_MANAGED_KEY");
+}
+
+export function kmsKeyUnwanted(): AwsError {
+  return validation("KmsKeyArn can't be specified when KeyType is AWS_OWNED_KMS_KEY");
+}
+
+export function regionNotFound(name: string, arn: string): AwsError {
+  return notFound(`Instance ${idOf(arn)} is not in Region ${name}`);
+}
+
+export function regionAlreadyAdded(name: string, arn: string): AwsError {
+  return conflict(`Instance ${idOf(arn)} is already in Region ${name}`);
+}
+
+export function primaryRegionStays(name: string): AwsError {
+  return validation(`Region ${name} is the primary Region, which can't be removed`);
+}
+
+export function multiRegionKeyMissing(): AwsError {
+  return validation(
+    "Another Region needs an Instance that is encrypted with a multi-Region customer managed key",
+  );
+}
+
+export function issuerNotFound(arn: string): AwsError {
+  return notFound(`Could not find TrustedTokenIssuer with id ${idOf(arn)}`);
 }
 
 export function permissionSetNotFound(arn: string): AwsError {
-  return new AwsError(
-    "ResourceNotFoundException",
-    `Could not find PermissionSet with id ${idOf(arn)}`,
-  );
+  return notFound(`Could not find PermissionSet with id ${idOf(arn)}`);
 }
 
 export function permissionSetNameTaken(name: string): AwsError {
-  return new AwsError("ConflictException", `PermissionSet with name ${name} already exists.`);
+  return conflict(`PermissionSet with name ${name} already exists.`);
 }
 
 export function permissionSetInUse(arn: string): AwsError {
-  return new AwsError(
-    "ConflictException",
+  return conflict(
     `Could not delete because PermissionSet ${idOf(arn)} has AccountAssignments associated with it`,
   );
 }
@@ -48,24 +101,11 @@ export function sessionDurationOutOfRange(duration: string): AwsError {
 }
 
 export function policyAlreadyAttached(policy: string, arn: string): AwsError {
-  return new AwsError(
-    "ConflictException",
-    `Policy ${policy} is already attached to PermissionSet ${idOf(arn)}`,
-  );
+  return conflict(`Policy ${policy} is already attached to PermissionSet ${idOf(arn)}`);
 }
 
 export function policyNotAttached(policy: string, arn: string): AwsError {
-  return new AwsError(
-    "ResourceNotFoundException",
-    `Policy ${policy} is not attached to PermissionSet ${idOf(arn)}`,
-  );
-}
-
-export function tooManyPolicies(arn: string, quota: number): AwsError {
-  return new AwsError(
-    "ServiceQuotaExceededException",
-    `PermissionSet ${idOf(arn)} can have at most ${quota} managed and customer managed policies`,
-  );
+  return notFound(`Policy ${policy} is not attached to PermissionSet ${idOf(arn)}`);
 }
 
 export function inlinePolicyTooLong(length: number, quota: number): AwsError {
@@ -85,17 +125,11 @@ export function boundaryNotExactlyOne(): AwsError {
 }
 
 export function boundaryNotFound(arn: string): AwsError {
-  return new AwsError(
-    "ResourceNotFoundException",
-    `PermissionSet ${idOf(arn)} has no permissions boundary`,
-  );
+  return notFound(`PermissionSet ${idOf(arn)} has no permissions boundary`);
 }
 
 export function accountNotFound(id: string): AwsError {
-  return new AwsError(
-    "ResourceNotFoundException",
-    `Could not find AWS account ${id} in the organization`,
-  );
+  return notFound(`Could not find AWS account ${id} in the organization`);
 }
 
 export function targetIdMissing(): AwsError {
@@ -103,7 +137,7 @@ export function targetIdMissing(): AwsError {
 }
 
 export function requestNotFound(id: string): AwsError {
-  return new AwsError("ResourceNotFoundException", `Could not find request with id ${id}`);
+  return notFound(`Could not find request with id ${id}`);
 }
 
 /** In AWS's words: what is asked for would touch what a request in progress is touching. */
@@ -120,11 +154,7 @@ export function tooManyRequests(): AwsError {
 }
 
 export function resourceNotFound(arn: string): AwsError {
-  return new AwsError("ResourceNotFoundException", `Could not find resource ${arn}`);
-}
-
-export function tooManyTags(quota: number): AwsError {
-  return new AwsError("ServiceQuotaExceededException", `A resource can have at most ${quota} tags`);
+  return notFound(`Could not find resource ${arn}`);
 }
 
 export function duplicateTag(key: string): AwsError {
@@ -132,17 +162,11 @@ export function duplicateTag(key: string): AwsError {
 }
 
 export function attributesAlreadyConfigured(arn: string): AwsError {
-  return new AwsError(
-    "ConflictException",
-    `Instance ${idOf(arn)} already has an access control attribute configuration`,
-  );
+  return conflict(`Instance ${idOf(arn)} already has an access control attribute configuration`);
 }
 
 export function attributesNotConfigured(arn: string): AwsError {
-  return new AwsError(
-    "ResourceNotFoundException",
-    `Instance ${idOf(arn)} has no access control attribute configuration`,
-  );
+  return notFound(`Instance ${idOf(arn)} has no access control attribute configuration`);
 }
 
 export function duplicateAttribute(key: string): AwsError {
@@ -153,7 +177,7 @@ export function notAuthorized(caller: string, operation: string): AwsError {
   return new AwsError(
     "AccessDeniedException",
     `User: arn:aws:iam::${caller}:root is not authorized to perform: sso:${operation} ` +
-      "because Identity Center is administered from the management account and its delegated administrator",
+      "because an instance is administered by the account that owns it, and the organization's by its delegated administrator",
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from "../operation";
 import { quotas } from "../quotas";
-import { principalKey } from "./assignment-changes";
 import { conflictingOperation, tooManyRequests } from "./errors";
+import { principalKey } from "./principals";
 import {
   type Assignment,
   assignmentsInProgress,

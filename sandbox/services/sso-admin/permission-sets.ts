@@ -1,6 +1,8 @@
 import { randomHex } from "../ids";
 import type { Context } from "../operation";
 import { page } from "../pagination";
+import { checkQuota, quotas } from "../quotas";
+import { arnInside } from "./arns";
 import { sessionSeconds } from "./duration";
 import {
   invalidToken,
@@ -19,9 +21,8 @@ import {
   type PermissionSet,
   permissionSetNames,
   permissionSets,
-  tags,
 } from "./tables";
-import { putTags } from "./tags";
+import { forgetTags, putTags } from "./tags";
 
 const hour = 3600;
 
@@ -47,6 +48,22 @@ export function revise(context: Context, permissionSet: PermissionSet): void {
   checkNotProvisioning(context, arn);
   const revised = { ...permissionSet, revision: revision + 1 };
   context.transaction.put(permissionSets, instanceArn, arn, revised);
+}
+
+/** Takes a permission set that nobody is assigned to out of all accounts, and away. */
+export function forgetPermissionSet(context: Context, permissionSet: PermissionSet): void {
+  const { transaction } = context;
+  const { instanceArn, arn, name } = permissionSet;
+  unprovisionEverywhere(context, arn);
+  for (const policy of transaction.list(managedPolicies, arn)) {
+    transaction.delete(managedPolicies, arn, policy);
+  }
+  for (const { Path, Name } of transaction.list(customerManagedPolicyReferences, arn)) {
+    transaction.delete(customerManagedPolicyReferences, arn, Path + Name);
+  }
+  forgetTags(context, arn);
+  transaction.delete(permissionSetNames, instanceArn, name);
+  transaction.delete(permissionSets, instanceArn, arn);
 }
 
 function describe(permissionSet: PermissionSet) {
@@ -75,9 +92,8 @@ export const permissionSetOperations = {
     if (transaction.get(permissionSetNames, instance.arn, input.Name) !== undefined) {
       throw permissionSetNameTaken(input.Name);
     }
-    const instanceId = instance.arn.slice(instance.arn.lastIndexOf("/") + 1);
     const created: PermissionSet = {
-      arn: `${instance.arn.split(":").slice(0, 5).join(":")}:permissionSet/${instanceId}/ps-${randomHex(16)}`,
+      arn: arnInside(instance.arn, "permissionSet", `ps-${randomHex(16)}`),
       instanceArn: instance.arn,
       name: input.Name,
       description: input.Description,
@@ -88,6 +104,8 @@ export const permissionSetOperations = {
     };
     transaction.put(permissionSets, instance.arn, created.arn, created);
     transaction.put(permissionSetNames, instance.arn, created.name, created.arn);
+    const held = transaction.count(permissionSets, instance.arn);
+    checkQuota(held, quotas.permissionSetsPerInstance, "An instance", "permission sets");
     putTags(context, created.arn, input.Tags ?? []);
     return { PermissionSet: describe(created) };
   },
@@ -109,20 +127,10 @@ export const permissionSetOperations = {
   },
 
   DeletePermissionSet(context, input) {
-    const { transaction } = context;
-    const { instanceArn, arn, name } = requirePermissionSet(context, input);
-    checkIdle(context, arn);
-    if (isAssigned(context, arn)) throw permissionSetInUse(arn);
-    unprovisionEverywhere(context, arn);
-    for (const policy of transaction.list(managedPolicies, arn)) {
-      transaction.delete(managedPolicies, arn, policy);
-    }
-    for (const { Path, Name } of transaction.list(customerManagedPolicyReferences, arn)) {
-      transaction.delete(customerManagedPolicyReferences, arn, Path + Name);
-    }
-    for (const { Key } of transaction.list(tags, arn)) transaction.delete(tags, arn, Key);
-    transaction.delete(permissionSetNames, instanceArn, name);
-    transaction.delete(permissionSets, instanceArn, arn);
+    const permissionSet = requirePermissionSet(context, input);
+    checkIdle(context, permissionSet.arn);
+    if (isAssigned(context, permissionSet.arn)) throw permissionSetInUse(permissionSet.arn);
+    forgetPermissionSet(context, permissionSet);
     return {};
   },
 

@@ -1,32 +1,31 @@
 import { identityGrammarMistake } from "../../policies/grammar";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { quotas } from "../quotas";
+import { checkQuota, quotas } from "../quotas";
+import { idOf } from "./arns";
 import {
   inlinePolicyMalformed,
   inlinePolicyTooLong,
   invalidToken,
   policyAlreadyAttached,
   policyNotAttached,
-  tooManyPolicies,
 } from "./errors";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet, revise } from "./permission-sets";
 import { customerManagedPolicyReferences, managedPolicies } from "./tables";
 
-const { policiesPerPermissionSet, inlinePolicyBytes } = quotas;
-
-function checkQuota({ transaction }: Context, arn: string): void {
+function checkRoom({ transaction }: Context, arn: string): void {
   const attached =
     transaction.count(managedPolicies, arn) +
     transaction.count(customerManagedPolicyReferences, arn);
-  const { limit } = policiesPerPermissionSet;
-  if (attached >= limit) throw tooManyPolicies(arn, limit);
+  const owner = `PermissionSet ${idOf(arn)}`;
+  const quota = quotas.policiesPerPermissionSet;
+  checkQuota(attached + 1, quota, owner, "managed and customer managed policies");
 }
 
 function checkInlinePolicy(policy: string): void {
   const length = Buffer.byteLength(policy.replace(/\s/g, ""));
-  const { limit } = inlinePolicyBytes;
+  const { limit } = quotas.inlinePolicyBytes;
   if (length > limit) throw inlinePolicyTooLong(length, limit);
   // What else IAM refuses shows when an account is provisioned.
   const mistake = identityGrammarMistake(policy);
@@ -40,7 +39,7 @@ const managed = {
     if (context.transaction.get(managedPolicies, permissionSet.arn, policy) !== undefined) {
       throw policyAlreadyAttached(policy, permissionSet.arn);
     }
-    checkQuota(context, permissionSet.arn);
+    checkRoom(context, permissionSet.arn);
     context.transaction.put(managedPolicies, permissionSet.arn, policy, policy);
     revise(context, permissionSet);
     return {};
@@ -78,7 +77,7 @@ const customerManaged = {
     if (context.transaction.get(table, permissionSet.arn, Path + Name) !== undefined) {
       throw policyAlreadyAttached(Path + Name, permissionSet.arn);
     }
-    checkQuota(context, permissionSet.arn);
+    checkRoom(context, permissionSet.arn);
     context.transaction.put(table, permissionSet.arn, Path + Name, { Name, Path });
     revise(context, permissionSet);
     return {};

@@ -2,8 +2,10 @@ import type { Estate } from "../../estate";
 import { derivedHex } from "../ids";
 import type { Context } from "../operation";
 import { removeAssignment } from "./assignment-changes";
+import { forgetInstance } from "./instance-deletion";
+import { addInstance, requireInstance } from "./instances";
 import { assignmentsOf, unprovision } from "./provisioned";
-import { assignments, instances, provisionedByAccount } from "./tables";
+import { assignments, homeRegion, instancesByOwner, provisionedByAccount } from "./tables";
 
 /** The instance's ARN and identity store, given by the estate or made from the organization's id. */
 export function instanceOf({ instance, organization }: Estate): {
@@ -17,19 +19,22 @@ export function instanceOf({ instance, organization }: Estate): {
   };
 }
 
-export function seedInstance({ transaction, now }: Context, estate: Estate): void {
-  const { arn, identityStoreId } = instanceOf(estate);
-  transaction.put(instances, "", arn, {
-    arn,
-    identityStoreId,
+export function seedInstance(context: Context, estate: Estate): void {
+  context.transaction.put(homeRegion, "", "", estate.region);
+  addInstance(context, {
+    ...instanceOf(estate),
     ownerAccountId: estate.organization.managementAccount,
     region: estate.region,
-    created: now.getTime(),
+    permissionSetsEnabled: true,
+    created: context.now.getTime(),
   });
 }
 
-/** An account that left takes its assignments and permission sets along, as in AWS. */
+/** An account that left takes its assignments, permission sets and own instance along. */
 export function forgetAccount(context: Context, accountId: string): void {
+  for (const arn of context.transaction.list(instancesByOwner, accountId)) {
+    forgetInstance(context, requireInstance(context, arn));
+  }
   for (const arn of context.transaction.list(provisionedByAccount, accountId)) {
     for (const assignment of context.transaction.list(assignments, assignmentsOf(accountId, arn))) {
       removeAssignment(context, assignment);

@@ -1,5 +1,8 @@
+import type { OidcJwtConfiguration } from "@aws-sdk/client-sso-admin";
 import type { Table } from "../../store/store";
+import type { Valid } from "../operation";
 
+/** The organization's, owned by the management account, or that of a member account for itself. */
 export interface Instance {
   readonly arn: string;
   readonly identityStoreId: string;
@@ -7,8 +10,36 @@ export interface Instance {
   /** Its home Region. */
   readonly region: string;
   readonly name?: string | undefined;
+  /** Always in the organization's, on request in an account's. */
+  readonly permissionSetsEnabled: boolean;
+  /** ARN of the customer managed key that encrypts it; absent: a key that AWS owns. */
+  readonly kmsKeyArn?: string | undefined;
   /** Milliseconds since 1970. */
   readonly created: number;
+}
+
+/** A Region that an instance is replicated to. */
+export interface Region {
+  readonly name: string;
+  readonly primary: boolean;
+  /** Milliseconds since 1970. */
+  readonly added: number;
+}
+
+export interface TrustedTokenIssuer {
+  readonly arn: string;
+  readonly instanceArn: string;
+  readonly name: string;
+  readonly configuration: Valid<OidcJwtConfiguration>;
+}
+
+/** A request that was answered, for when it comes again. */
+export interface AnsweredRequest {
+  /** Digest of its input. */
+  readonly request: string;
+  readonly answer: unknown;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 
 export interface PermissionSet {
@@ -103,6 +134,18 @@ export interface PendingStep {
 
 /** By instance ARN. */
 export const instances: Table<Instance> = { name: "instances" };
+/** One row: the Region in which the sandbox is. */
+export const homeRegion: Table<string> = { name: "home-region" };
+/** Partition: id of the owning account; key and value: instance ARN. */
+export const instancesByOwner: Table<string> = { name: "instances-by-owner" };
+/** By identity store id; value: instance ARN. */
+export const instancesByStore: Table<string> = { name: "instances-by-store" };
+/** Partition: instance ARN; key: name of the Region. */
+export const regions: Table<Region> = { name: "regions" };
+/** Partition: instance ARN; key: ARN of the issuer. */
+export const trustedTokenIssuers: Table<TrustedTokenIssuer> = { name: "trusted-token-issuers" };
+/** Partition: operation and calling account; key: the token. */
+export const clientTokens: Table<AnsweredRequest> = { name: "client-tokens" };
 /** Partition: instance ARN; key: permission set ARN. */
 export const permissionSets: Table<PermissionSet> = { name: "permission-sets" };
 /** Partition: instance ARN; key: name; value: permission set ARN. */

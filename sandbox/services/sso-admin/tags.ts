@@ -1,53 +1,71 @@
+import type { Table } from "../../store/store";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { quotas } from "../quotas";
-import { duplicateTag, invalidToken, resourceNotFound, tooManyTags } from "./errors";
+import { checkQuota, quotas } from "../quotas";
+import { applications } from "./applications/tables";
+import { instanceArnOf } from "./arns";
+import { duplicateTag, invalidToken, resourceNotFound } from "./errors";
 import type { SsoAdminOperations } from "./operations";
-import { instances, permissionSets, tags } from "./tables";
+import { instances, permissionSets, tags, trustedTokenIssuers } from "./tables";
 
 type Tag = { readonly Key: string; readonly Value: string };
 
 /** Adds tags to a resource that exists, or changes their values. */
-export function putTags(context: Context, arn: string, added: readonly Tag[]): void {
-  const { transaction } = context;
+export function putTags({ transaction }: Context, arn: string, added: readonly Tag[]): void {
   const keys = new Set<string>();
   for (const { Key } of added) {
     if (keys.has(Key)) throw duplicateTag(Key);
     keys.add(Key);
   }
   for (const { Key, Value } of added) transaction.put(tags, arn, Key, { Key, Value });
-  const { limit } = quotas.tagsPerResource;
-  if (transaction.count(tags, arn) > limit) throw tooManyTags(limit);
+  checkQuota(transaction.count(tags, arn), quotas.tagsPerResource, "A resource", "tags");
 }
 
-function requireResource({ transaction }: Context, arn: string): void {
-  if (transaction.get(instances, "", arn) !== undefined) return;
-  const instanceArn = arn.replace(/:permissionSet\/([^/]+)\/.*$/, ":instance/$1");
-  if (transaction.get(permissionSets, instanceArn, arn) === undefined) throw resourceNotFound(arn);
+export function forgetTags({ transaction }: Context, arn: string): void {
+  for (const { Key } of transaction.list(tags, arn)) transaction.delete(tags, arn, Key);
+}
+
+/** What can be tagged besides instances, each in a table whose partitions are instances. */
+const taggable: Readonly<Record<string, Table<unknown>>> = {
+  permissionSet: permissionSets,
+  application: applications,
+  trustedTokenIssuer: trustedTokenIssuers,
+};
+
+/** @throws AwsError `ResourceNotFoundException` for what is not there, or in another instance than the one given. */
+function requireResource(
+  { transaction }: Context,
+  input: { readonly ResourceArn: string; readonly InstanceArn?: string | undefined },
+): string {
+  const { ResourceArn: arn, InstanceArn: given } = input;
+  const instance = instanceArnOf(arn);
+  const kind = /:(\w+)\/[^:]+$/.exec(arn)?.[1] ?? "";
+  const table = taggable[kind];
+  const found =
+    table === undefined
+      ? transaction.get(instances, "", arn)
+      : transaction.get(table, instance, arn);
+  if (found === undefined || (given !== undefined && given !== instance))
+    throw resourceNotFound(arn);
+  return arn;
 }
 
 export const tagOperations = {
   TagResource(context, input) {
-    requireResource(context, input.ResourceArn);
-    putTags(context, input.ResourceArn, input.Tags);
+    putTags(context, requireResource(context, input), input.Tags);
     return {};
   },
 
   UntagResource(context, input) {
-    requireResource(context, input.ResourceArn);
-    for (const key of input.TagKeys) context.transaction.delete(tags, input.ResourceArn, key);
+    const arn = requireResource(context, input);
+    for (const key of input.TagKeys) context.transaction.delete(tags, arn, key);
     return {};
   },
 
   ListTagsForResource(context, input) {
-    requireResource(context, input.ResourceArn);
-    const { items, nextToken } = page(
-      context,
-      { NextToken: input.NextToken },
-      tags,
-      input.ResourceArn,
-      invalidToken,
-    );
+    const arn = requireResource(context, input);
+    const request = { NextToken: input.NextToken };
+    const { items, nextToken } = page(context, request, tags, arn, invalidToken);
     return { Tags: items.map((tag) => ({ ...tag })), ...(nextToken && { NextToken: nextToken }) };
   },
 } satisfies SsoAdminOperations;

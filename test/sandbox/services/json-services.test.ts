@@ -10,62 +10,13 @@ loadEstate(store, estate);
 const services = createJsonServices(store);
 const call = (target: string, input: unknown = {}) => services(target, input, security);
 
-/** Operations that AWS has and the sandbox lacks: this list only gets shorter. */
-const lacking = {
-  "sso-admin": [
-    "AddRegion",
-    "CreateApplication",
-    "CreateApplicationAssignment",
-    "CreateInstance",
-    "CreateTrustedTokenIssuer",
-    "DeleteApplication",
-    "DeleteApplicationAccessScope",
-    "DeleteApplicationAssignment",
-    "DeleteApplicationAuthenticationMethod",
-    "DeleteApplicationGrant",
-    "DeleteInstance",
-    "DeleteTrustedTokenIssuer",
-    "DescribeApplication",
-    "DescribeApplicationAssignment",
-    "DescribeApplicationProvider",
-    "DescribeRegion",
-    "DescribeTrustedTokenIssuer",
-    "GetApplicationAccessScope",
-    "GetApplicationAssignmentConfiguration",
-    "GetApplicationAuthenticationMethod",
-    "GetApplicationGrant",
-    "GetApplicationSessionConfiguration",
-    "ListApplicationAccessScopes",
-    "ListApplicationAssignments",
-    "ListApplicationAssignmentsForPrincipal",
-    "ListApplicationAuthenticationMethods",
-    "ListApplicationGrants",
-    "ListApplicationProviders",
-    "ListApplications",
-    "ListRegions",
-    "ListTrustedTokenIssuers",
-    "PutApplicationAccessScope",
-    "PutApplicationAssignmentConfiguration",
-    "PutApplicationAuthenticationMethod",
-    "PutApplicationGrant",
-    "PutApplicationSessionConfiguration",
-    "RemoveRegion",
-    "UpdateApplication",
-    "UpdateTrustedTokenIssuer",
-  ],
-  identitystore: [],
-} as const;
-
 describe.each(["sso-admin", "identitystore"] as const)("%s", (service) => {
   const { targetPrefix, operations } = readShapes(service);
 
-  test("has every operation of AWS but those that say they are not there", () => {
-    const missing = Object.keys(operations).filter((operation) => {
-      const { type, status } = errorOrNone(() => call(`${targetPrefix}.${operation}`));
-      expect(status === 501).toBe(type === "NotImplementedException");
-      return status === 501;
-    });
-    expect(missing).toEqual(lacking[service]);
+  test.each(Object.keys(operations))("answers %s", (operation) => {
+    const { type, status } = errorOrNone(() => call(`${targetPrefix}.${operation}`));
+    expect(type).not.toBe("NotImplementedException");
+    expect(status ?? 200).toBeLessThan(500);
   });
 });
 
@@ -79,13 +30,9 @@ function errorOrNone(work: () => unknown): { type?: string; status?: number } {
 }
 
 test("an operation that the sandbox lacks is named", () => {
-  expect(errorOf(() => call("SWBExternalService.CreateApplication"))).toMatchObject({
-    type: "NotImplementedException",
-    status: 501,
-    message: "The sandbox has no sso-admin CreateApplication: AWS does, and nothing was done.",
-  });
   expect(errorOf(() => call("AWSOrganizationsV20161128.CreateAccount"))).toMatchObject({
     type: "NotImplementedException",
+    status: 501,
     message: "The sandbox has no organizations CreateAccount: AWS does, and nothing was done.",
   });
 });

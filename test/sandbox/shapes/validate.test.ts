@@ -1,5 +1,5 @@
 import { readShapes, type Shape } from "../../../sandbox/shapes/shape";
-import { validationMessage, violations } from "../../../sandbox/shapes/validate";
+import { knownMembers, validationMessage, violations } from "../../../sandbox/shapes/validate";
 
 const shape: Shape = {
   type: "object",
@@ -203,4 +203,23 @@ test.each([
   expect(memberShape).toBeDefined();
   if (memberShape === undefined) return;
   expect(violations(memberShape, value).length === 0).toBe(accepted);
+});
+
+describe("of a valid input a handler gets", () => {
+  test.each<[string, unknown, unknown]>([
+    ["what the shape has", { Name: "a", Extra: 1 }, { Name: "a" }],
+    ["no nulls", { Name: "a", Kind: null }, { Name: "a" }],
+    ["known members of items", { Tags: [{ Key: "a", More: 1 }] }, { Tags: [{ Key: "a" }] }],
+    ["the entries of maps", { Labels: { a: "b", c: null } }, { Labels: { a: "b" } }],
+    ["documents as they are", { Anything: { a: [null, {}] } }, { Anything: { a: [null, {}] } }],
+    ["nothing inherited", { constructor: 1, toString: 2 }, {}],
+  ])("%s", (_, input, expected) => {
+    expect(knownMembers(shape, input)).toEqual(expected);
+  });
+
+  test("a member __proto__ neither", () => {
+    expect(
+      Object.keys(knownMembers(shape, JSON.parse('{"__proto__":{"Name":"a"}}')) as object),
+    ).toEqual([]);
+  });
 });

@@ -375,12 +375,12 @@ describe("a delegated administrator", () => {
   });
 });
 
-test("a member account administers nothing", () => {
+test("a member account administers nothing of the organization's", () => {
   const call = () => services.sso.as(dev)("ListPermissionSets", { InstanceArn });
   expect(errorOf(call)).toMatchObject({
     type: "AccessDeniedException",
     message:
       `User: arn:aws:iam::${dev}:root is not authorized to perform: sso:ListPermissionSets ` +
-      "because Identity Center is administered from the management account and its delegated administrator",
+      "because an instance is administered by the account that owns it, and the organization's by its delegated administrator",
   });
 });

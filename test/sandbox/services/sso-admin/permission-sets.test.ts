@@ -12,17 +12,6 @@ const create = (Name: string, more: object = {}) =>
 const describeSet = (PermissionSetArn: string) =>
   services.sso("DescribePermissionSet", { InstanceArn, PermissionSetArn }).PermissionSet;
 
-test("the instance is visible to those who administer it, and to no one else", () => {
-  const { sso } = services;
-  const [instance] = sso("ListInstances").Instances;
-  expect(instance).toMatchObject({ OwnerAccountId: "100000000001", Status: "ACTIVE" });
-  expect(instance.InstanceArn).toMatch(/^arn:aws:sso:::instance\/ssoins-[0-9a-f]{16}$/);
-  expect(instance.IdentityStoreId).toMatch(/^d-[0-9a-f]{10}$/);
-  expect(sso("DescribeInstance", { InstanceArn })).toEqual(instance);
-  expect(sso.as("100000000001")("ListInstances").Instances).toEqual([instance]);
-  expect(sso.as("100000000011")("ListInstances").Instances).toEqual([]);
-});
-
 test("a new permission set has AWS's defaults", () => {
   const created = create("viewer");
   expect(created).toEqual({
@@ -209,20 +198,5 @@ describe("tags", () => {
     const { PermissionSetArn } = create("viewer", { Tags: [{ Key: "a", Value: "b" }] });
     services.sso("DeletePermissionSet", { InstanceArn, PermissionSetArn });
     expect(errorOf(() => tagsOf(PermissionSetArn)).type).toBe("ResourceNotFoundException");
-  });
-});
-
-test("an instance takes a name, and says that it has no encryption settings", () => {
-  const { sso } = services;
-  sso("UpdateInstance", { InstanceArn, Name: "acme" });
-  expect(sso("DescribeInstance", { InstanceArn }).Name).toBe("acme");
-  const EncryptionConfiguration = { KeyType: "AWS_OWNED_KMS_KEY" };
-  expect(
-    errorOf(() => sso("UpdateInstance", { InstanceArn, EncryptionConfiguration })),
-  ).toMatchObject({
-    type: "NotImplementedException",
-    status: 501,
-    message:
-      "The sandbox has no EncryptionConfiguration for sso-admin UpdateInstance: AWS does, and nothing was done.",
   });
 });

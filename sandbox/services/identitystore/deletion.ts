@@ -1,0 +1,10 @@
+import type { Context } from "../operation";
+import { forgetGroup } from "./groups";
+import { groups, users } from "./tables";
+import { forgetUser } from "./users";
+
+/** Empties an identity store whose instance goes away. */
+export function forgetDirectory(context: Context, store: string): void {
+  for (const group of context.transaction.list(groups, store)) forgetGroup(context, store, group);
+  for (const user of context.transaction.list(users, store)) forgetUser(context, store, user);
+}

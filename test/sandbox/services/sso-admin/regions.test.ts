@@ -1,0 +1,78 @@
+import { management } from "../../estate-fixture";
+import { errorOf, openServices, type Services } from "../sandbox-client";
+
+let services: Services;
+let InstanceArn: string;
+beforeEach(() => {
+  services = openServices();
+  InstanceArn = services.instanceArn;
+});
+
+const call = (operation: string, RegionName?: string) =>
+  services.sso(operation, { InstanceArn, ...(RegionName && { RegionName }) });
+const encryptWith = (key: string) =>
+  services.sso("UpdateInstance", {
+    InstanceArn,
+    EncryptionConfiguration: {
+      KeyType: "CUSTOMER_MANAGED_KEY",
+      KmsKeyArn: `arn:aws:kms:us-east-1:${management}:key/${key}`,
+    },
+  });
+const multiRegionKey = "mrk-0123456789abcdef0123456789abcdef";
+
+test("an instance is in its primary Region, which stays", () => {
+  expect(call("ListRegions").Regions).toEqual([
+    {
+      RegionName: "us-east-1",
+      Status: "ACTIVE",
+      AddedDate: expect.any(Date),
+      IsPrimaryRegion: true,
+    },
+  ]);
+  expect(errorOf(() => call("RemoveRegion", "us-east-1"))).toMatchObject({
+    type: "ValidationException",
+    message: "Region us-east-1 is the primary Region, which can't be removed",
+  });
+});
+
+test("another Region is added, there, and removed", () => {
+  encryptWith(multiRegionKey);
+  expect(call("AddRegion", "eu-west-1")).toEqual({ Status: "ADDING" });
+  expect(call("DescribeRegion", "eu-west-1")).toEqual({
+    RegionName: "eu-west-1",
+    Status: "ACTIVE",
+    AddedDate: new Date("2026-01-01T00:00:00Z"),
+    IsPrimaryRegion: false,
+  });
+  expect(services.sso("ListInstances").Instances[0].Regions).toHaveLength(2);
+  expect(errorOf(() => call("AddRegion", "eu-west-1")).type).toBe("ConflictException");
+  expect(call("RemoveRegion", "eu-west-1")).toEqual({ Status: "REMOVING" });
+  const id = InstanceArn.split("/")[1];
+  expect(errorOf(() => call("DescribeRegion", "eu-west-1"))).toMatchObject({
+    type: "ResourceNotFoundException",
+    message: `Instance ${id} is not in Region eu-west-1`,
+  });
+});
+
+test.each([
+  ["a key that AWS owns", undefined],
+  ["a key of one Region", "01234567-89ab-cdef-0123-456789abcdef"],
+])("no Region is added to an instance with %s", (_, key) => {
+  if (key !== undefined) encryptWith(key);
+  expect(errorOf(() => call("AddRegion", "eu-west-1"))).toMatchObject({
+    type: "ValidationException",
+    message:
+      "Another Region needs an Instance that is encrypted with a multi-Region customer managed key",
+  });
+});
+
+test("an instance is in six Regions at most", () => {
+  encryptWith(multiRegionKey);
+  for (const zone of ["north", "west", "east", "south", "central"])
+    call("AddRegion", `eu-${zone}-1`);
+  expect(errorOf(() => call("AddRegion", "us-west-2"))).toMatchObject({
+    type: "ServiceQuotaExceededException",
+    message: "An instance can have at most 6 Regions",
+  });
+  expect(call("ListRegions").Regions).toHaveLength(6);
+});
