@@ -21,6 +21,14 @@ export function roleUpdateDuration(pace: Exclude<Pace, "off">): number {
   return roleUpdate / speeds[pace];
 }
 
+/** Milliseconds until an instance is in another Region, or out of it: AWS only says that it takes a while. */
+const regionChange = 60_000;
+
+/** Milliseconds from asking for a Region to having it, or to being rid of it. */
+export function regionChangeDuration(pace: Pace): number {
+  return pace === "off" ? 0 : regionChange / speeds[pace];
+}
+
 /** What `limit` requests per second are at this pace. */
 export function requestRate(pace: Exclude<Pace, "off">, limit: number): number {
   return limit * speeds[pace];

@@ -68,6 +68,10 @@ export function regionAlreadyAdded(name: string, arn: string): AwsError {
   return conflict(`Instance ${idOf(arn)} is already in Region ${name}`);
 }
 
+export function regionChanging(name: string, status: string): AwsError {
+  return conflict(`Region ${name} is ${status}: one Region is added or removed at a time`);
+}
+
 export function primaryRegionStays(name: string): AwsError {
   return validation(`Region ${name} is the primary Region, which can't be removed`);
 }

@@ -15,11 +15,11 @@ import { once } from "./idempotency";
 import { forgetInstance } from "./instance-deletion";
 import { addInstance, requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
-import { describeRegion } from "./regions";
-import { homeRegion, type Instance, instances, instancesByOwner, regions } from "./tables";
+import { describeRegions } from "./regions";
+import { homeRegion, type Instance, instances, instancesByOwner } from "./tables";
 import { putTags } from "./tags";
 
-function describe({ transaction }: Context, instance: Instance) {
+function describe(context: Context, instance: Instance) {
   return {
     InstanceArn: instance.arn,
     IdentityStoreId: instance.identityStoreId,
@@ -29,7 +29,7 @@ function describe({ transaction }: Context, instance: Instance) {
     CreatedDate: new Date(instance.created),
     Status: "ACTIVE" as const,
     PrimaryRegion: instance.region,
-    Regions: transaction.list(regions, instance.arn).map(describeRegion),
+    Regions: describeRegions(context, instance.arn),
   };
 }
 

@@ -15,5 +15,6 @@ export function addInstance({ transaction }: Context, instance: Instance): void 
   transaction.put(instances, "", arn, instance);
   transaction.put(instancesByOwner, ownerAccountId, arn, arn);
   transaction.put(instancesByStore, "", identityStoreId, arn);
-  transaction.put(regions, arn, region, { name: region, primary: true, added: created });
+  const primary = { name: region, primary: true, added: created, active: created };
+  transaction.put(regions, arn, region, primary);
 }

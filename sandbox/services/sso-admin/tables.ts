@@ -24,6 +24,10 @@ export interface Region {
   readonly primary: boolean;
   /** Milliseconds since 1970. */
   readonly added: number;
+  /** When it is of use: milliseconds since 1970. */
+  readonly active: number;
+  /** When it is of use no more, once it is being removed: milliseconds since 1970. */
+  readonly gone?: number | undefined;
 }
 
 export interface TrustedTokenIssuer {

@@ -69,6 +69,18 @@ export function openServices(estate: Estate = fixture, pace: Pace = "off"): Serv
   };
 }
 
+/** Ids of the users and groups that the estate has. */
+export function peopleOf({ directory, identityStoreId: IdentityStoreId }: Services) {
+  const [ana, bo] = directory("ListUsers", { IdentityStoreId }).Users;
+  const [engineering, auditors] = directory("ListGroups", { IdentityStoreId }).Groups;
+  return {
+    ana: ana.UserId as string,
+    bo: bo.UserId as string,
+    engineering: engineering.GroupId as string,
+    auditors: auditors.GroupId as string,
+  };
+}
+
 /** What the protocol itself may say, whatever the operation. */
 const commonErrors = ["SerializationException", "UnknownOperationException"];
 

@@ -1,4 +1,4 @@
-import { errorOf, openServices, type Services } from "../sandbox-client";
+import { errorOf, openServices, peopleOf, type Services } from "../sandbox-client";
 
 let services: Services;
 let IdentityStoreId: string;
@@ -9,10 +9,7 @@ let auditors: string;
 beforeEach(() => {
   services = openServices();
   IdentityStoreId = services.identityStoreId;
-  [ana, bo] = call("ListUsers").Users.map((user: { UserId: string }) => user.UserId);
-  [engineering, auditors] = call("ListGroups").Groups.map(
-    (group: { GroupId: string }) => group.GroupId,
-  );
+  ({ ana, bo, engineering, auditors } = peopleOf(services));
 });
 
 const call = (operation: string, input: object = {}) =>

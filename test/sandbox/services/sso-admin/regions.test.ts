@@ -76,3 +76,47 @@ test("an instance is in six Regions at most", () => {
   });
   expect(call("ListRegions").Regions).toHaveLength(6);
 });
+
+describe("at AWS's pace", () => {
+  const minute = 60_000;
+  beforeEach(() => {
+    services = openServices(undefined, "real");
+    encryptWith(multiRegionKey);
+  });
+  const statusOf = (name: string) => call("DescribeRegion", name).Status;
+
+  test("a Region is being added, is there, is being removed, and gone", () => {
+    call("AddRegion", "eu-west-1");
+    services.advance(minute - 1);
+    expect(statusOf("eu-west-1")).toBe("ADDING");
+    services.advance(1);
+    expect(statusOf("eu-west-1")).toBe("ACTIVE");
+    call("RemoveRegion", "eu-west-1");
+    services.advance(minute - 1);
+    expect(statusOf("eu-west-1")).toBe("REMOVING");
+    expect(call("ListRegions").Regions).toHaveLength(2);
+    services.advance(1);
+    expect(errorOf(() => statusOf("eu-west-1")).type).toBe("ResourceNotFoundException");
+    expect(call("ListRegions").Regions).toHaveLength(1);
+    call("AddRegion", "eu-west-1");
+    expect(statusOf("eu-west-1")).toBe("ADDING");
+  });
+
+  test("one Region is added or removed at a time", () => {
+    call("AddRegion", "eu-west-1");
+    for (const [operation, name] of [
+      ["AddRegion", "eu-west-2"],
+      ["RemoveRegion", "eu-west-1"],
+    ] as const) {
+      expect(errorOf(() => call(operation, name))).toMatchObject({
+        type: "ConflictException",
+        message: "Region eu-west-1 is ADDING: one Region is added or removed at a time",
+      });
+    }
+    services.advance(minute);
+    expect(call("RemoveRegion", "eu-west-1").Status).toBe("REMOVING");
+    expect(errorOf(() => call("AddRegion", "eu-west-2")).message).toBe(
+      "Region eu-west-1 is REMOVING: one Region is added or removed at a time",
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import { errorOf } from "../../sandbox-client";
+import { errorOf, peopleOf } from "../../sandbox-client";
 import { openWithApplication, type WithApplication } from "./application-fixture";
 
 let services: WithApplication;
@@ -11,13 +11,7 @@ let auditors: string;
 beforeEach(() => {
   services = openWithApplication();
   ({ instanceArn: InstanceArn, identityStoreId: IdentityStoreId } = services);
-  const { directory } = services;
-  [ana, bo] = directory("ListUsers", { IdentityStoreId }).Users.map(
-    (user: { UserId: string }) => user.UserId,
-  );
-  [engineering, auditors] = directory("ListGroups", { IdentityStoreId }).Groups.map(
-    (group: { GroupId: string }) => group.GroupId,
-  );
+  ({ ana, bo, engineering, auditors } = peopleOf(services));
 });
 
 const user = (id: string) => ({ PrincipalType: "USER", PrincipalId: id });
