@@ -32,7 +32,8 @@ export function loadEstate(store: Store, estate: Estate, now: Date = new Date())
     if (held !== undefined && held.id !== id) {
       throw dataDirectoryOfAnotherOrganization(held.id, id);
     }
-    const context = { transaction, caller: managementAccount, now, pace: "off" } as const;
+    const { region } = estate;
+    const context = { transaction, caller: managementAccount, region, now, pace: "off" } as const;
     const before = transaction.list(accounts, "");
     replaceOrganization(transaction, estate);
     seedIam(transaction, estate, new Set(before.map(({ id: known }) => known)));

@@ -71,6 +71,7 @@ const jsonServiceNames: Readonly<Record<string, string>> = {
   SWBExternalService: "sso-admin",
   AWSIdentityStore: "identitystore",
   AWSOrganizationsV20161128: "organizations",
+  TrentService: "kms",
 };
 
 function jsonRoute({ json }: Services, target: string, signedFor: string | undefined): Route {
@@ -88,7 +89,7 @@ function jsonRoute({ json }: Services, target: string, signedFor: string | undef
 }
 
 /** Of the services that speak AWS JSON here; a wrong target for one of these is a mistake of the client. */
-const signingNames = new Set(["sso", "identitystore", "organizations"]);
+const signingNames = new Set(["sso", "identitystore", "organizations", "kms"]);
 
 function queryRoute(
   { query }: Services,

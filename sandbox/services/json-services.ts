@@ -2,22 +2,31 @@ import type { Store } from "../store/store";
 import type { Pace } from "../time/pace";
 import { createRateLimits } from "../time/rate-limits";
 import { identityStore } from "./identitystore/service";
+import { kms } from "./kms/service";
 import { organizationsService } from "./organizations/service";
 import { perform, unknownOperation } from "./service";
 import { ssoAdmin } from "./sso-admin/service";
 
-/** Answers one request: `target` as in `X-Amz-Target`, `caller` the 12-digit id of the account that calls. */
-export type JsonServices = (target: string, input: unknown, caller: string) => unknown;
+/**
+ * Answers one request: `target` as in `X-Amz-Target`, `caller` the 12-digit id of the account that
+ * calls, `region` the one that the request is signed for.
+ */
+export type JsonServices = (
+  target: string,
+  input: unknown,
+  caller: string,
+  region?: string,
+) => unknown;
 
 const services = new Map(
-  [ssoAdmin, identityStore, organizationsService].map((service) => [
+  [ssoAdmin, identityStore, organizationsService, kms].map((service) => [
     service.shapes.targetPrefix,
     service,
   ]),
 );
 
 /**
- * The services that speak AWS JSON: sso-admin, identitystore and organizations. The answer may hold
+ * The services that speak AWS JSON: sso-admin, identitystore, organizations and kms. The answer may hold
  * `Date`s. Each request is one transaction: one that fails leaves nothing behind.
  *
  * @throws AwsError what AWS would answer, by the returned function.
@@ -28,7 +37,7 @@ export function createJsonServices(
   pace: Pace = "off",
 ): JsonServices {
   const admit = createRateLimits(pace);
-  return (target, input, caller) => {
+  return (target, input, caller, region = "") => {
     const dot = target.lastIndexOf(".");
     const service = services.get(target.slice(0, Math.max(0, dot)));
     if (service === undefined) throw unknownOperation(target);
@@ -36,7 +45,7 @@ export function createJsonServices(
     const now = clock();
     admit(service, operation, now);
     return store.transaction((transaction) =>
-      perform(service, operation, { transaction, caller, now, pace }, input),
+      perform(service, operation, { transaction, caller, region, now, pace }, input),
     );
   };
 }

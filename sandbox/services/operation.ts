@@ -6,6 +6,8 @@ export interface Context {
   readonly transaction: Transaction;
   /** 12-digit id of the account that calls. */
   readonly caller: string;
+  /** Region that the request is signed for; empty where the signature names none. */
+  readonly region: string;
   readonly now: Date;
   readonly pace: Pace;
 }

@@ -28,7 +28,7 @@ export function namespaceOf(service: string): string | undefined {
 export type QueryServices = (
   service: string,
   call: QueryCall,
-  request: Pick<HttpRequest, "caller" | "now">,
+  request: Pick<HttpRequest, "caller" | "region" | "now">,
 ) => readonly XmlNode[];
 
 /**
@@ -38,7 +38,7 @@ export type QueryServices = (
  * @throws AwsError what AWS would answer, by the returned function.
  */
 export function createQueryServices(store: Store): QueryServices {
-  return (name, { action, version, parameters }, { caller, now }) => {
+  return (name, { action, version, parameters }, { caller, region, now }) => {
     const service = queryServices.get(name)?.service;
     if (service === undefined) throw unsupportedService(name, action);
     const { apiVersion, operations } = service.shapes;
@@ -46,7 +46,7 @@ export function createQueryServices(store: Store): QueryServices {
     if (shape === undefined || version !== apiVersion) throw invalidAction(action, version);
     const input = readQueryInput(shape.input ?? nothing, parameters);
     const output = store.transaction((transaction) =>
-      perform(service, action, { transaction, caller, now, pace: "off" }, input),
+      perform(service, action, { transaction, caller, region, now, pace: "off" }, input),
     );
     return writeQueryOutput(shape.output ?? nothing, output as object);
   };

@@ -1,6 +1,7 @@
 import { type OutgoingHttpHeaders, request } from "node:http";
 import { IAM } from "@aws-sdk/client-iam";
 import { Identitystore } from "@aws-sdk/client-identitystore";
+import { KMS } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SSOAdmin } from "@aws-sdk/client-sso-admin";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -20,6 +21,7 @@ export interface RunningSandbox {
   s3(settings?: { readonly region?: string; readonly account?: string }): S3Client;
   sts(account?: string): STSClient;
   iam(account: string): IAM;
+  kms(account: string, region?: string): KMS;
   ssoAdmin(): SSOAdmin;
   identityStore(): Identitystore;
   /** Sends bytes as they are; signed for `service` unless `headers` say otherwise. */
@@ -62,6 +64,7 @@ export async function runSandbox(given: Estate = estate): Promise<RunningSandbox
       kept(new S3Client(settings(region, account))),
     sts: (account = "any") => kept(new STSClient(settings("us-east-1", account))),
     iam: (account) => kept(new IAM(settings("us-east-1", account))),
+    kms: (account, region = "us-east-1") => kept(new KMS(settings(region, account))),
     ssoAdmin: () => kept(new SSOAdmin(settings("us-east-1", "any"))),
     identityStore: () => kept(new Identitystore(settings("us-east-1", "any"))),
     send: (method, path, { service = "s3", headers = {}, body = "" } = {}) =>

@@ -1,23 +1,22 @@
+import { userName, userOf } from "../../identity";
 import { userNotFound } from "./errors";
-import { derivedId, longAgo } from "./ids";
+import { longAgo } from "./ids";
 import type { IamOperations } from "./operations";
 import { quotas } from "./quotas";
 import { reservedRoles } from "./reserved-roles";
 import { managedPolicies, oidcProviders, roles } from "./tables";
 
-/** The one user of each account: who calls with a key id of no role session. */
-export const userName = "sandbox";
-
 export const accountOperations = {
   GetUser({ caller }, input) {
     const { UserName: name = userName } = input;
     if (name !== userName) throw userNotFound(name);
+    const { arn, userId } = userOf(caller);
     return {
       User: {
         Path: "/",
         UserName: userName,
-        UserId: derivedId("AIDA", caller),
-        Arn: `arn:aws:iam::${caller}:user/${userName}`,
+        UserId: userId,
+        Arn: arn,
         CreateDate: new Date(longAgo),
       },
     };

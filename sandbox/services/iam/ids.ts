@@ -6,7 +6,7 @@ export function newId(prefix: "AROA" | "ANPA"): string {
 }
 
 /** The same id for the same names, on any machine. */
-export function derivedId(prefix: "AROA" | "ANPA" | "AIDA", ...names: readonly string[]): string {
+export function derivedId(prefix: "AROA" | "ANPA", ...names: readonly string[]): string {
   return prefix + derivedHex(17, prefix, ...names).toUpperCase();
 }
 

@@ -61,7 +61,7 @@ function finish(transaction: Transaction, { accountId, kind, requestId, due }: D
   }
   const request = transaction.get(requests, kind, requestId);
   if (request === undefined) return;
-  const context = { transaction, caller: "", now: new Date(due), pace: "off" } as const;
+  const context = { transaction, caller: "", region: "", now: new Date(due), pace: "off" } as const;
   const after = takeStep(context, request, accountId);
   transaction.put(requests, kind, requestId, after);
   if (after.status !== "IN_PROGRESS") markEnded(context, request);

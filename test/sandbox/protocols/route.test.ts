@@ -76,7 +76,7 @@ describe("AWS JSON", () => {
 });
 
 describe("services that the sandbox isn't", () => {
-  const stands = "It stands in for sso-admin, identitystore, organizations, iam, sts and s3.";
+  const stands = "It stands in for sso-admin, identitystore, organizations, iam, kms, sts and s3.";
 
   it("names a JSON service", async () => {
     const headers = { ...json, "x-amz-target": "DynamoDB_20120810.ListTables" };
