@@ -1,8 +1,6 @@
-import { App } from "cdktf";
 import { loadAccess } from "./model/load-access";
 import { renderDiagnostic } from "./model/render-diagnostic";
-import { buildStacks } from "./stacks/build-stacks";
-import { placeProviderLocks } from "./stacks/provider-locks";
+import { synthesize } from "./stacks/synthesize";
 
 /** Reads `access/`, or the folder that IDC_ACCESS names, and writes Terraform JSON for every stack. */
 function main(): void {
@@ -13,10 +11,7 @@ function main(): void {
     process.exitCode = 1;
     return;
   }
-  const app = new App();
-  buildStacks(app, loaded.value);
-  app.synth();
-  placeProviderLocks("locks", app.outdir);
+  synthesize(loaded.value);
 }
 
 main();

@@ -1,4 +1,4 @@
-/** What a script can rely on; documented in `idc --help` and the README. */
+/** What a script can rely on; `idc --help` and the README list them. */
 export const exitCodes = {
   ok: 0,
   /** The declared access has errors, or a step that was asked for failed. */
@@ -11,4 +11,10 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+/** The same for help. */
+export const exitCodesHelp = `Exit codes:
+  ${exitCodes.ok}    done
+  ${exitCodes.failed}    the access files have errors, or a step failed
+  ${exitCodes.usage}    the command line is wrong: unknown command, option or name
+  ${exitCodes.terraformUnavailable}    Terraform or its AWS provider is needed and can't be had
+  ${exitCodes.interrupted}  interrupted`;

@@ -1,10 +1,10 @@
-import { type ExitCode, exitCodes } from "./exit-codes";
+import { exitCodes } from "./exit-codes";
 
 /** Something the user can mend: shown as its message alone, never with a stack trace. */
 export class UserError extends Error {
   constructor(
     message: string,
-    readonly exitCode: ExitCode = exitCodes.failed,
+    readonly exitCode: number = exitCodes.failed,
   ) {
     super(message);
     this.name = "UserError";

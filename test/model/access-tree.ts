@@ -118,18 +118,27 @@ export function removed(...files: readonly TreeFile[]): AccessTree {
   );
 }
 
+/** Writes a tree into a new `access` directory; whoever does so removes it. */
+export function plantTree(tree: AccessTree): { readonly directory: string; remove(): void } {
+  const parent = mkdtempSync(join(tmpdir(), "access-tree-"));
+  for (const [file, content] of Object.entries(tree)) {
+    const path = join(parent, "access", file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return {
+    directory: join(parent, "access"),
+    remove: () => rmSync(parent, { recursive: true, force: true }),
+  };
+}
+
 /** Writes a tree into a new `access` directory, runs something on it, and removes it. */
 export function withTree<T>(tree: AccessTree, run: (directory: string) => T): T {
-  const parent = mkdtempSync(join(tmpdir(), "access-tree-"));
+  const { directory, remove } = plantTree(tree);
   try {
-    for (const [file, content] of Object.entries(tree)) {
-      const path = join(parent, "access", file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
-    }
-    return run(join(parent, "access"));
+    return run(directory);
   } finally {
-    rmSync(parent, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -1,0 +1,130 @@
+import { Command } from "commander";
+import type { AccessModel } from "../../model/access-model";
+import { enumerate } from "../../model/quote";
+import { type Filters, wantedAssignments, wantedPersonalAccess } from "../access/filters";
+import { assignedJson, personalJson } from "../access/json";
+import { overview } from "../access/overview";
+import {
+  byAccount,
+  byGroup,
+  byPermissionSet,
+  byPerson,
+  permissionSetView,
+  type View,
+} from "../access/views";
+import { loadModel } from "../load-model";
+import { accessOption, choice } from "../options";
+import { coloursFor } from "../output/colours";
+import { print, printJson, say } from "../output/print";
+import { renderTable } from "../output/table";
+
+const subjects = ["person", "group", "account", "permission-set"] as const;
+type Subject = (typeof subjects)[number];
+
+interface Options extends Filters {
+  readonly access: string;
+  readonly by?: Subject;
+  readonly json?: true;
+}
+
+const help = `
+Without --by the view follows the filter: --person shows a person, --account an account, and so on;
+without either, an overview of who holds what in which environment. What is shown is what the access
+files declare, group members expanded; AWS is not asked.
+
+Examples:
+  idc access                                        who holds what, in one table
+  idc access --person ana.lima                      what one person can do, and through which group
+  idc access --by person --account payments-prod    everyone who can get into an account
+  idc access --permission-set administrator         who administers what
+  idc access --environment prod --json              one JSON object for each assignment
+
+A permission set is named as AWS shows it (developer-dev) or as its file is (developer: in every
+environment), an account by name or id.
+
+Exit code 0 also when nobody has such access; 1 when the access files have errors; 2 for a name that is
+not in them.`;
+
+export function accessCommand(): Command {
+  return new Command("access")
+    .description("Show who can do what where.")
+    .addOption(choice("--by <subject>", "what to list by", subjects))
+    .option("--environment <name>", "only in this environment")
+    .option("--person <user-name>", "only what this person can do")
+    .option("--group <name>", "only through this group")
+    .option("--account <name-or-id>", "only in this account")
+    .option("--permission-set <name>", "only with this permission set")
+    .option("--json", "print JSON: a list of assignments, with --by person of each person's access")
+    .addOption(accessOption())
+    .addHelpText("after", help)
+    .action(access);
+}
+
+function access(options: Options): void {
+  const model = loadModel(options.access);
+  const subject = options.by ?? subjectOfFilter(options);
+  if (subject === "person") sayUnknownMembers(model, options);
+  if (options.json)
+    printJson(
+      subject === "person"
+        ? personalJson(model, wantedPersonalAccess(model, options))
+        : assignedJson(wantedAssignments(model, options)),
+    );
+  else print(views(model, subject, options).map(text).join("\n\n") || "Nobody.");
+}
+
+/** Nothing is left out in silence. */
+function sayUnknownMembers(model: AccessModel, filters: Filters): void {
+  const known = new Set(model.directory.groups.map(({ displayName }) => displayName));
+  const names = wantedAssignments(model, { ...filters, person: undefined })
+    .filter(({ principal: { type, name } }) => type === "GROUP" && !known.has(name))
+    .map(({ principal }) => principal.name);
+  if (names.length > 0)
+    say(
+      `The snapshot does not show the members of ${enumerate([...new Set(names)])}: what they hold through these groups is missing here.`,
+    );
+}
+
+/** The most particular thing that was asked for. */
+const subjectOfFilter = ({
+  person,
+  group,
+  account,
+  permissionSet,
+}: Filters): Subject | undefined =>
+  person !== undefined
+    ? "person"
+    : account !== undefined
+      ? "account"
+      : permissionSet !== undefined
+        ? "permission-set"
+        : group !== undefined
+          ? "group"
+          : undefined;
+
+function views(
+  model: AccessModel,
+  subject: Subject | undefined,
+  filters: Filters,
+): readonly View[] {
+  const assigned = wantedAssignments(model, filters);
+  const first = (): View => {
+    switch (subject) {
+      case "person":
+        return byPerson(model, wantedPersonalAccess(model, filters));
+      case "group":
+        return byGroup(model, assigned);
+      case "account":
+        return byAccount(model, assigned);
+      case "permission-set":
+        return byPermissionSet(model, assigned);
+      case undefined:
+        return overview(model, assigned);
+    }
+  };
+  return assigned.length === 0 ? [] : [first(), permissionSetView(assigned)];
+}
+
+function text({ columns, rows }: View): string {
+  return renderTable(columns, rows, coloursFor(process.stdout));
+}

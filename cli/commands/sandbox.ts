@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { loadAccess } from "../../model/load-access";
+import type { Estate } from "../../sandbox/estate";
+import type { Sandbox } from "../../sandbox/server";
+import { aborted, interruptible } from "../interruption";
+import { modelOf } from "../load-model";
+import { accessOption, port } from "../options";
+import { print, say, visibleLines } from "../output/print";
+import { howToReach } from "../sandbox/how-to-reach";
+import { runCommand } from "../sandbox/run-command";
+import { withTemporaryDirectory } from "../temporary-directory";
+import { findTerraform, type TerraformBinary } from "../terraform/terraform-binary";
+import { type EnvironmentChanges, terraformEnvironment } from "../terraform/terraform-environment";
+import { UserError } from "../user-error";
+
+interface Options {
+  readonly access: string;
+  readonly seed?: string;
+  readonly data?: string;
+  readonly port?: number;
+}
+
+const help = `
+The sandbox is a local AWS: IAM Identity Center, its directory, AWS Organizations, STS, and S3 for
+Terraform's state. It listens on 127.0.0.1 only. A command finds it through its environment alone
+(AWS_ENDPOINT_URL and dummy credentials); no file says that it is not AWS. What exists at the start
+(accounts, units, customer managed policies, the state bucket) is taken from the access files, or from
+an estate file. Without a command it serves until Ctrl-C and says how to reach it.
+
+Examples:
+  idc sandbox -- npx cdktf deploy identity --auto-approve
+  idc sandbox --data .sandbox -- npx cdktf deploy dev     goes on where the last run stopped
+  idc sandbox -- aws sso-admin list-instances
+  idc sandbox --seed estate.yaml --port 4566              serves until Ctrl-C
+
+Exit code: that of the command. Without one 130 after Ctrl-C; 1 when the access files or the estate file
+have errors, or the port or the data folder is in use; 127 when there is no such command.`;
+
+export function sandboxCommand(): Command {
+  return new Command("sandbox")
+    .description("Run a command against a local AWS, or serve one until Ctrl-C.")
+    .usage("[options] [-- command...]")
+    .argument("[command...]", "what to run; everything after -- belongs to it")
+    .addOption(accessOption())
+    .option("--seed <file>", "estate file to start from, instead of the access files")
+    .option("--data <folder>", "keep everything there, and go on with what is in it")
+    .addOption(port("--port <number>", "port to listen on (default: a free one)"))
+    .passThroughOptions()
+    .addHelpText("after", help)
+    .action(sandbox);
+}
+
+async function sandbox([command, ...parameters]: readonly string[], options: Options) {
+  const estate = estateOf(options);
+  const { startSandbox } = require("../../sandbox/server") as typeof import("../../sandbox/server");
+  const { sandboxEnvironment } =
+    require("../../sandbox/environment") as typeof import("../../sandbox/environment");
+  await withTemporaryDirectory(async (directory) => {
+    const running = await startSandbox({
+      estate,
+      ...(options.data === undefined ? {} : { dataDirectory: options.data }),
+      ...(options.port === undefined ? {} : { port: options.port }),
+      onRequest: ({ service, operation, fault }) => {
+        if (fault !== undefined) say(`A fault of the sandbox in ${service} ${operation}: ${fault}`);
+      },
+    });
+    try {
+      const terraform = usableTerraform();
+      const changes: EnvironmentChanges = {
+        ...sandboxEnvironment({ url: running.url, region: estate.region }),
+        ...(terraform === undefined ? {} : terraformEnvironment(terraform, directory)),
+      };
+      if (command === undefined) await serve(running, options, changes, terraform !== undefined);
+      else process.exitCode = await runCommand(command, parameters, { ...process.env, ...changes });
+    } finally {
+      await running.close();
+    }
+  });
+}
+
+function estateOf({ access, seed }: Options): Estate {
+  if (seed !== undefined) {
+    const { parseEstate } =
+      require("../../sandbox/estate") as typeof import("../../sandbox/estate");
+    return parseEstate(readFileSync(seed, "utf8"), seed);
+  }
+  const { estateFromAccess } =
+    require("../estate-from-access") as typeof import("../estate-from-access");
+  // Notices are about grants; the commands that read those say them.
+  return estateFromAccess(modelOf(loadAccess(access), access));
+}
+
+/** The command may be anything: a Terraform that is too old is its own business. */
+function usableTerraform(): TerraformBinary | undefined {
+  try {
+    return findTerraform();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+async function serve(
+  { url }: Sandbox,
+  { data }: Options,
+  changes: EnvironmentChanges,
+  hasTerraform: boolean,
+): Promise<void> {
+  const where = data === undefined ? "in memory" : `in ${data}`;
+  print(visibleLines(`The sandbox listens on ${url}, with its data ${where}, until Ctrl-C.\n`));
+  print(visibleLines(howToReach(changes, process.env, hasTerraform)));
+  await interruptible(aborted);
+}

@@ -1,0 +1,74 @@
+import { Command } from "commander";
+import packageJson from "../package.json";
+import { exitCodesHelp } from "./exit-codes";
+import { sayPainted, visibleLines } from "./output/print";
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  /** The file of a command is read when the command is asked for: help and the others start fast. */
+  readonly load: () => Command;
+}
+
+const entries: readonly Entry[] = [
+  {
+    name: "validate",
+    summary: "check the access files; every error at once",
+    load: () =>
+      (require("./commands/validate") as typeof import("./commands/validate")).validateCommand(),
+  },
+  {
+    name: "access",
+    summary: "show who can do what where",
+    load: () =>
+      (require("./commands/access") as typeof import("./commands/access")).accessCommand(),
+  },
+  {
+    name: "synth",
+    summary: "write Terraform JSON for every stack",
+    load: () => (require("./commands/synth") as typeof import("./commands/synth")).synthCommand(),
+  },
+  {
+    name: "sandbox",
+    summary: "run a command against a local AWS, or serve one until Ctrl-C",
+    load: () =>
+      (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand(),
+  },
+];
+
+const examples = `Examples:
+  idc validate                             check the access files
+  idc access --person ana.lima             what one person can do
+  idc sandbox -- npx cdktf deploy dev      run a command against a local AWS
+
+Against AWS use cdktf itself: npx cdktf plan dev, npx cdktf deploy dev.`;
+
+/** The command line. Wrong usage and help throw a CommanderError after they have been shown. */
+export function createProgram(parameters: readonly string[]): Command {
+  const program = new Command("idc")
+    .description("AWS IAM Identity Center as code: who may do what in which account.")
+    .version(packageJson.version, "-V, --version", "show the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help of a command")
+    .enablePositionalOptions();
+  const requested = parameters.filter((parameter) => !parameter.startsWith("-"));
+  for (const { name, summary, load } of entries) {
+    const isRequested = requested[0] === name || (requested[0] === "help" && requested[1] === name);
+    program.addCommand((isRequested ? load() : new Command(name)).summary(summary));
+  }
+  program.addHelpText("after", `\n${examples}\n\n${exitCodesHelp}`);
+  for (const command of [program, ...program.commands]) configure(command);
+  return program;
+}
+
+function configure(command: Command): void {
+  command
+    .exitOverride()
+    .helpOption("-h, --help", "show help")
+    .configureOutput({ outputError: (text) => sayPainted(visibleLines(text.trimEnd())) })
+    .configureHelp({ helpWidth: 100 })
+    .showHelpAfterError(`See ${fullName(command)} --help.`);
+}
+
+const fullName = (command: Command): string =>
+  command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;

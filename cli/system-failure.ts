@@ -1,0 +1,25 @@
+/** What the operating system refuses for a reason that the user can mend. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space is left on the device",
+  EDQUOT: "the disk quota is used up",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  EISDIR: "it is a folder",
+  EEXIST: "it exists already, as something else",
+  ENOENT: "there is no such file or folder",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "too many symbolic links",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+};
+
+/** A refusal of the operating system in words, or undefined for anything else. */
+export function systemFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  const reason = reasons[code ?? ""];
+  if (reason === undefined || path === undefined) return undefined;
+  return `Can't use ${path}: ${reason} (${syscall ?? "access"} gave ${code}).`;
+}

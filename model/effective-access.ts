@@ -1,0 +1,85 @@
+import type { AccessModel, Account, PermissionSet, Principal } from "./access-model";
+import { byCodeUnit, byParts } from "./compare";
+
+/** One account assignment with everything that it refers to. */
+export interface AssignedAccess {
+  readonly environment: string;
+  readonly account: Account;
+  readonly permissionSet: PermissionSet;
+  readonly principal: Principal;
+}
+
+/** One permission set that one person holds in one account, however many ways lead to it. */
+export interface PersonalAccess {
+  readonly environment: string;
+  readonly account: Account;
+  readonly permissionSet: PermissionSet;
+  readonly userName: string;
+  /** Assigned to the person rather than only to groups. */
+  readonly direct: boolean;
+  /** Groups that it comes through, sorted. */
+  readonly groups: readonly string[];
+}
+
+/** Every assignment of every environment, each once, sorted by environment, principal, permission set and account. */
+export function assignedAccess(model: AccessModel): readonly AssignedAccess[] {
+  return model.environments.flatMap(({ name, permissionSets, assignments }) => {
+    const sets = new Map(
+      [...model.instancePermissionSets, ...permissionSets].map((set) => [set.key, set]),
+    );
+    return assignments.map(({ principal, permissionSet, account }) => ({
+      environment: name,
+      account,
+      permissionSet: found(sets, permissionSet),
+      principal,
+    }));
+  });
+}
+
+/**
+ * The same access person by person, group members expanded; sorted by user name, environment, account
+ * and permission set. A group whose members the model does not know gives access to nobody here.
+ */
+export function personalAccess(
+  { directory }: AccessModel,
+  assigned: readonly AssignedAccess[],
+): readonly PersonalAccess[] {
+  const members = new Map(directory.groups.map((group) => [group.displayName, group.members]));
+  const held = new Map<string, { access: AssignedAccess; groups: Set<string>; direct: boolean }>();
+  for (const access of assigned) {
+    const { environment, account, permissionSet, principal } = access;
+    const people =
+      principal.type === "USER" ? [principal.name] : (members.get(principal.name) ?? []);
+    for (const userName of people) {
+      const key = JSON.stringify([userName, environment, permissionSet.name, account.id]);
+      const holding = held.get(key) ?? { access, groups: new Set(), direct: false };
+      if (principal.type === "USER") holding.direct = true;
+      else holding.groups.add(principal.name);
+      held.set(key, holding);
+    }
+  }
+  return [...held]
+    .map(([key, { access, groups, direct }]) => ({
+      environment: access.environment,
+      account: access.account,
+      permissionSet: access.permissionSet,
+      userName: String(JSON.parse(key)[0]),
+      direct,
+      groups: [...groups].sort(byCodeUnit),
+    }))
+    .sort(
+      byParts(({ userName, environment, permissionSet, account }) => [
+        userName,
+        environment,
+        account.name,
+        account.id,
+        permissionSet.name,
+      ]),
+    );
+}
+
+function found(sets: ReadonlyMap<string, PermissionSet>, key: string): PermissionSet {
+  const set = sets.get(key);
+  if (set === undefined) throw new Error(`No permission set has the key ${JSON.stringify(key)}.`);
+  return set;
+}

@@ -1,0 +1,183 @@
+import { type AccessTree, edited, VALID_TREE } from "../model/access-tree";
+import { idcOn } from "./idc-here";
+
+const access = (parameters: readonly string[], tree: AccessTree = VALID_TREE) =>
+  idcOn(tree, ["access", ...parameters]);
+const table = async (...parameters: readonly string[]) => (await access(parameters)).stdout;
+
+describe("idc access", () => {
+  test("shows who holds what, one column for each environment", async () => {
+    expect(await table()).toBe(`Who                  dev               prod
+───────────────────  ────────────────  ───────────────
+Engineering          viewer-dev        auditor
+  2 people             all 2 accounts    security
+                                       viewer-prod
+                                         payments-prod
+                                         shop-prod
+
+Payments-Developers  developer-dev     developer-prod
+  1 person             payments-dev      payments-prod
+
+ana.lima                               viewer-prod
+  directly                               security
+
+Permission set  Session  Policies
+──────────────  ───────  ───────────────────────────────────────────────
+auditor         1 hour   SecurityAudit
+developer-dev   4 hours  PowerUserAccess, inline policy; within boundary
+developer-prod  1 hour   ReadOnlyAccess, inline policy
+viewer-dev      1 hour   ViewOnlyAccess
+viewer-prod     1 hour   ViewOnlyAccess
+`);
+  });
+
+  test("shows what a person can do, group members expanded, and what that allows", async () => {
+    expect(
+      await table("--person", "ana.lima", "--environment", "prod"),
+    ).toBe(`Environment  Account                     Permission set  Via group
+───────────  ──────────────────────────  ──────────────  ───────────
+Ana Lima (ana.lima)
+prod         payments-prod 100000000021  viewer-prod     Engineering
+prod         security 100000000002       auditor         Engineering
+prod         security 100000000002       viewer-prod     directly
+prod         shop-prod 100000000022      viewer-prod     Engineering
+
+Permission set  Session  Policies
+──────────────  ───────  ──────────────
+auditor         1 hour   SecurityAudit
+viewer-prod     1 hour   ViewOnlyAccess
+`);
+  });
+
+  test("shows who holds what in an account, given by name or id", async () => {
+    const shown = await table("--account", "security");
+    expect(shown).toContain(`Permission set  Who          People
+──────────────  ───────────  ────────
+security 100000000002 (prod)
+auditor         Engineering  2 people
+viewer-prod     ana.lima     directly
+`);
+    expect(await table("--account", "100000000002")).toBe(shown);
+  });
+
+  test("shows where a group holds what", async () => {
+    expect(
+      await table("--group", "Payments-Developers"),
+    ).toContain(`Environment  Permission set  Account
+───────────  ──────────────  ──────────────────────────
+Payments-Developers (1 person)
+dev          developer-dev   payments-dev 100000000011
+prod         developer-prod  payments-prod 100000000021
+`);
+  });
+
+  test("shows who holds a permission set, in every environment by its name in the catalog", async () => {
+    expect(
+      await table("--permission-set", "developer"),
+    ).toContain(`Environment  Account                     Who                  People
+───────────  ──────────────────────────  ───────────────────  ────────
+developer-dev
+dev          payments-dev 100000000011   Payments-Developers  1 person
+
+developer-prod
+prod         payments-prod 100000000021  Payments-Developers  1 person
+`);
+    expect(await table("--permission-set", "developer-prod")).not.toContain("developer-dev");
+  });
+
+  test("--by lists by another subject than the filter's", async () => {
+    const shown = await table("--by", "person", "--account", "payments-dev");
+    expect(shown).toContain("Ana Lima (ana.lima)\n");
+    expect(shown).toContain(
+      "Bo Chen (bo.chen)\ndev          payments-dev 100000000011  developer-dev",
+    );
+  });
+
+  test("says so when nobody has such access", async () => {
+    expect(await access(["--account", "management"])).toMatchObject({
+      code: 0,
+      stdout: "Nobody.\n",
+    });
+  });
+
+  test("as JSON, one object for each assignment", async () => {
+    expect(JSON.parse(await table("--json", "--permission-set", "developer-dev"))).toEqual([
+      {
+        principal: { type: "GROUP", name: "Payments-Developers" },
+        environment: "dev",
+        account: { name: "payments-dev", id: "100000000011", organizationalUnit: "Workloads/Dev" },
+        permissionSet: {
+          name: "developer-dev",
+          key: "developer",
+          scope: "environment",
+          sessionDuration: "PT4H",
+          managedPolicies: ["PowerUserAccess"],
+          customerManagedPolicies: [],
+          inlinePolicy: true,
+          permissionsBoundary: "/identity/boundary",
+        },
+      },
+    ]);
+  });
+
+  test("as JSON by person, one object for each set that someone holds in an account", async () => {
+    expect(
+      JSON.parse(await table("--json", "--person", "ana.lima", "--account", "security")),
+    ).toMatchObject([
+      {
+        person: { userName: "ana.lima", displayName: "Ana Lima" },
+        direct: false,
+        groups: ["Engineering"],
+        permissionSet: { name: "auditor" },
+      },
+      {
+        person: { userName: "ana.lima", displayName: "Ana Lima" },
+        direct: true,
+        groups: [],
+        permissionSet: { name: "viewer-prod" },
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      ["--environment", "prd"],
+      '--environment names an environment of the access files, got "prd".\n  nearest: "prod"\n',
+    ],
+    [
+      ["--person", "ana.lma"],
+      '--person names a user of the access files, got "ana.lma".\n  nearest: "ana.lima"\n',
+    ],
+    [
+      ["--group", "engineering"],
+      '--group names a group of the access files, got "engineering".\n  nearest: "Engineering"\n',
+    ],
+    [
+      ["--account", "payment-dev"],
+      '--account names an account of the access files, got "payment-dev".\n  nearest: "payments-dev"\n',
+    ],
+    [
+      ["--permission-set", "developer-qa"],
+      '--permission-set names a permission set of the access files, got "developer-qa".\n  nearest: "developer"\n',
+    ],
+    [["--group", "\u001b[2J"], '--group names a group of the access files, got "\\u{1b}[2J".\n'],
+  ])("a name that nothing has ends with 2: %j", async (parameters, message) => {
+    const { code, stdout, stderr } = await access(parameters);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+
+  test("of an external directory says whose members are not known", async () => {
+    const external = edited("organization.yaml", "source: identity-center", "source: external");
+    const { code, stdout, stderr } = await access(["--by", "person"], {
+      ...Object.fromEntries(Object.entries(external).filter(([name]) => name !== "directory.yaml")),
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "ana.lima\nprod         security 100000000002  viewer-prod     directly",
+    );
+    expect(stderr).toContain(
+      'The snapshot does not show the members of "Engineering", "Payments-Developers": what they hold through these groups is missing here.\n',
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AccessTree, removed, VALID_TREE, withTree } from "../model/access-tree";
+import { idc, plainEnvironment, startIdc } from "./idc";
+
+const repository = join(__dirname, "../..");
+
+/** Asks the sandbox with AWS's SDK, as any program would: through the environment alone. */
+const program = (expression: string) => [
+  process.execPath,
+  "-e",
+  `const { SSOAdmin } = require("@aws-sdk/client-sso-admin");
+   const { Organizations } = require("@aws-sdk/client-organizations");
+   const { S3 } = require("@aws-sdk/client-s3");
+   (${expression}).then((answer) => console.log(JSON.stringify(answer)));`,
+];
+
+const sandbox = (parameters: readonly string[], tree: AccessTree = VALID_TREE) =>
+  withTree(tree, (access) =>
+    idc(["sandbox", "--access", access, ...parameters], { cwd: repository }),
+  );
+
+describe("idc sandbox -- COMMAND", () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "sandbox-command-"));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  test("runs a command against the AWS that the access files expect", () => {
+    const asked = program(
+      `Promise.all([new Organizations().listAccounts({}), new S3().listBuckets({})]).then(([{ Accounts }, { Buckets }]) => [Accounts.map(({ Name }) => Name).sort(), Buckets.map(({ Name }) => Name)])`,
+    );
+    const { code, stdout } = sandbox(["--", ...asked]);
+    expect(JSON.parse(stdout)).toEqual([
+      ["management", "payments-dev", "payments-prod", "security", "shop-dev", "shop-prod"],
+      ["acme-state"],
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test("keeps everything in a data folder, for the next command to go on", () => {
+    const data = join(directory, "data");
+    const create = `new SSOAdmin().listInstances().then(({ Instances: [{ InstanceArn }] }) => new SSOAdmin().createPermissionSet({ InstanceArn, Name: "kept" }))`;
+    const list = `new SSOAdmin().listInstances().then(({ Instances: [{ InstanceArn }] }) => new SSOAdmin().listPermissionSets({ InstanceArn }).then(({ PermissionSets }) => PermissionSets.length))`;
+    expect(sandbox(["--data", data, "--", ...program(create)]).code).toBe(0);
+    expect(sandbox(["--data", data, "--", ...program(list)]).stdout).toBe("1\n");
+    expect(sandbox(["--", ...program(list)]).stdout).toBe("0\n");
+  });
+
+  test.each([
+    ["the command's own", ["sh", "-c", "exit 7"], 7],
+    ["128 and the signal that ended it", ["sh", "-c", "kill -9 $$"], 137],
+    ["127 when there is none", ["no-such-command"], 127],
+  ])("ends with %s", (_, command, code) => {
+    expect(sandbox(["--", ...command]).code).toBe(code);
+  });
+
+  test("says which command there is not", () => {
+    expect(sandbox(["--", "no-such-command"]).stderr).toBe(
+      'There is no command "no-such-command" on the PATH.\n',
+    );
+  });
+
+  test("hands options behind -- to the command, and needs none before it", () => {
+    expect(sandbox(["--", "echo", "--data", "x", "--help"]).stdout).toBe("--data x --help\n");
+    expect(sandbox(["echo", "--data", "x"]).stdout).toBe("--data x\n");
+  });
+
+  test("starts from an estate file instead, and shows its errors as the sandbox words them", () => {
+    const seed = join(directory, "estate.yaml");
+    writeFileSync(seed, "region: us-east-1\norganisation: {}\n");
+    const { code, stderr } = idc(["sandbox", "--seed", seed, "--", "true"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `${seed}:2:1: estate has no member "organisation". Nearest: "organization". Correct it, or remove it.\n`,
+    );
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("shows the errors of the access files, and starts nothing", () => {
+    const { code, stdout, stderr } = sandbox(
+      ["--", "echo", "started"],
+      removed("organization.yaml"),
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("error missing-file");
+  });
+
+  test("says when an estate file is not there", () => {
+    const { code, stderr } = idc(["sandbox", "--seed", "no-such.yaml", "--", "true"]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "Can't use no-such.yaml: there is no such file or folder (open gave ENOENT).\n",
+    );
+  });
+
+  test("hands SIGTERM to the command and ends as it does", async () => {
+    const script = "trap 'echo stopping; exit 9' TERM; echo running; while :; do sleep 0.05; done";
+    const running = startIdc(["sandbox", "--", "sh", "-c", script], { cwd: repository });
+    await running.until("running");
+    running.kill("SIGTERM");
+    const { code, stdout } = await running.ended;
+    expect(stdout).toBe("running\nstopping\n");
+    expect(code).toBe(9);
+  });
+});
+
+describe("idc sandbox without a command", () => {
+  const own = () =>
+    readdirSync(tmpdir())
+      .filter((name) => name.startsWith("idc-"))
+      .sort();
+
+  test("says how to reach it in lines that a shell takes, and ends with 130 at Ctrl-C", async () => {
+    const before = own();
+    const running = startIdc(["sandbox"], { cwd: repository });
+    await running.until("npx cdktf deploy dev");
+    expect(own()).not.toEqual(before);
+    const copied = running
+      .written()
+      .split("\n")
+      .filter((line) => /^ {2}(export|unset|node)/.test(line));
+    const answer = spawnSync("sh", ["-c", copied.join("\n")], {
+      cwd: repository,
+      encoding: "utf8",
+      env: plainEnvironment({ AWS_PROFILE: "mine" }),
+    });
+    running.kill("SIGINT");
+    expect((await running.ended).code).toBe(130);
+    expect(answer.stdout).toContain("arn:aws:sso:::instance/ssoins-");
+    expect(own()).toEqual(before);
+  });
+
+  test("says when the port is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await startIdc(["sandbox", "--port", String(port)], {
+      cwd: repository,
+    }).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `The sandbox can't listen on 127.0.0.1:${port}: another process is using it. End that process, or choose another port.\n`,
+    );
+  });
+});
