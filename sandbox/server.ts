@@ -11,7 +11,7 @@ import { readSignature } from "./protocols/credential";
 import type { ReceivedRequest, Services } from "./protocols/route";
 import { createJsonServices } from "./services/json-services";
 import { createQueryServices } from "./services/query-services";
-import { seedBuckets } from "./services/s3/buckets";
+import { seedBuckets } from "./services/s3/create-bucket";
 import { withWorkDone } from "./services/sso-admin/pending-work";
 import { openStore } from "./store/open-store";
 import { type Clock, openClock } from "./time/clock";

@@ -2,7 +2,7 @@ import { type OutgoingHttpHeaders, request } from "node:http";
 import { IAM } from "@aws-sdk/client-iam";
 import { Identitystore } from "@aws-sdk/client-identitystore";
 import { KMS } from "@aws-sdk/client-kms";
-import { S3Client } from "@aws-sdk/client-s3";
+import { S3, S3Client } from "@aws-sdk/client-s3";
 import { SSOAdmin } from "@aws-sdk/client-sso-admin";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Estate } from "../../sandbox/estate";
@@ -19,6 +19,7 @@ export interface RunningSandbox {
   readonly sandbox: Sandbox;
   readonly records: RequestRecord[];
   s3(settings?: { readonly region?: string; readonly account?: string }): S3Client;
+  s3All(): S3;
   sts(account?: string): STSClient;
   iam(account: string): IAM;
   kms(account: string, region?: string): KMS;
@@ -62,6 +63,7 @@ export async function runSandbox(given: Estate = estate): Promise<RunningSandbox
     records,
     s3: ({ region = "us-east-1", account = "any" } = {}) =>
       kept(new S3Client(settings(region, account))),
+    s3All: () => kept(new S3(settings("us-east-1", "any"))),
     sts: (account = "any") => kept(new STSClient(settings("us-east-1", account))),
     iam: (account) => kept(new IAM(settings("us-east-1", account))),
     kms: (account, region = "us-east-1") => kept(new KMS(settings(region, account))),

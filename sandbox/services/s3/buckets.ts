@@ -1,17 +1,8 @@
 import type { HttpResponse } from "../../http";
 import { childText, element, optional, parseXml } from "../../protocols/xml";
-import type { Table, Transaction } from "../../store/store";
+import type { Table } from "../../store/store";
 import { parameter, type S3Context } from "./context";
-import {
-  accessDenied,
-  bucketAlreadyExists,
-  bucketAlreadyOwnedByYou,
-  illegalLocation,
-  invalidBucketName,
-  malformedXml,
-  noSuchBucket,
-  permanentRedirect,
-} from "./errors";
+import { accessDenied, malformedXml, noSuchBucket, permanentRedirect } from "./errors";
 import { pageSize, pageToken, readPageToken } from "./pages";
 import { empty, ownerElements, s3Xml } from "./responses";
 
@@ -32,20 +23,6 @@ export const buckets: Table<Bucket> = { name: "s3-buckets" };
 /** Bucket names are unique across accounts. */
 export const allBuckets = "";
 
-/** Adds the buckets of the estate that aren't there yet. */
-export function seedBuckets(
-  transaction: Transaction,
-  seeds: readonly { readonly name: string; readonly region: string }[],
-  owner: string,
-  now: Date,
-): void {
-  for (const { name, region } of seeds)
-    if (transaction.get(buckets, allBuckets, name) === undefined) {
-      const created = now.getTime();
-      transaction.put(buckets, allBuckets, name, { name, region, owner, created });
-    }
-}
-
 /**
  * The bucket that a request names, which must be the one it expects: signed for the bucket's
  * region and, where it says so, owned by the account it says.
@@ -58,49 +35,6 @@ export function requireBucket({ transaction, request, bucket }: S3Context): Buck
   const expectedOwner = request.headers["x-amz-expected-bucket-owner"];
   if (expectedOwner !== undefined && expectedOwner !== found.owner) throw accessDenied();
   return found;
-}
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-function isBucketName(name: string): boolean {
-  return (
-    /^[a-z0-9](?:[a-z0-9.-]{1,61})[a-z0-9]$/.test(name) &&
-    !name.includes("..") &&
-    !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
-    !/^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|--table-s3)$/.test(name)
-  );
-}
-
-export function createBucket(context: S3Context): HttpResponse {
-  const { transaction, request, bucket: name } = context;
-  if (!isBucketName(name)) throw invalidBucketName(name);
-  const region = requestedRegion(context);
-  const existing = transaction.get(buckets, allBuckets, name);
-  if (existing !== undefined && existing.owner !== request.caller) throw bucketAlreadyExists(name);
-  if (existing !== undefined && region !== "us-east-1") throw bucketAlreadyOwnedByYou(name);
-  if (existing === undefined)
-    transaction.put(buckets, allBuckets, name, {
-      name,
-      region,
-      owner: request.caller,
-      created: context.now,
-    });
-  return { status: 200, headers: { location: `/${name}` }, body: "" };
-}
-
-/** A location other than the endpoint's region is taken in us-east-1 only, as in AWS. */
-function requestedRegion({ request }: S3Context): string {
-  const endpointRegion = request.region || "us-east-1";
-  if (request.body.length === 0) {
-    if (endpointRegion !== "us-east-1") throw illegalLocation("unspecified");
-    return endpointRegion;
-  }
-  const configuration = parseXml(request.body.toString("utf8"));
-  if (configuration?.name !== "CreateBucketConfiguration") throw malformedXml();
-  const constraint = childText(configuration, "LocationConstraint");
-  const asked = constraint === undefined || constraint === "" ? "us-east-1" : constraint;
-  if (asked !== endpointRegion && endpointRegion !== "us-east-1")
-    throw illegalLocation(constraint ?? "unspecified");
-  return asked;
 }
 
 export function headBucket(context: S3Context): HttpResponse {

@@ -1,12 +1,14 @@
 import type { HttpResponse } from "../../http";
 import { element } from "../../protocols/xml";
+import { refuseDenied } from "./bucket-authorization";
 import { type Bucket, requireBucket } from "./buckets";
 import { checksumAlgorithm, fullChecksum } from "./checksums";
 import { isNotModified } from "./conditions";
 import type { S3Context } from "./context";
 import { md5 } from "./digests";
+import { encryptionHeaders, withoutEncryption } from "./encryption";
 import { invalidArgument, invalidRequest, preconditionFailed } from "./errors";
-import { encryptionHeaders, storedHeaders } from "./object-headers";
+import { storedHeaders } from "./object-headers";
 import { requireObject, writeObject } from "./objects";
 import { isoDate, s3Xml } from "./responses";
 import { type Headers, nullVersion, type ObjectVersion, versionHeaders } from "./versions";
@@ -31,6 +33,12 @@ export function readCopySource(context: S3Context): CopySource {
       "Copy Source must mention the source bucket and key: sourcebucket/sourcekey",
     );
   const bucket = requireBucket({ ...context, bucket: name });
+  refuseDenied(
+    context,
+    name,
+    key,
+    versionId === undefined ? "s3:GetObject" : "s3:GetObjectVersion",
+  );
   const object = requireObject(context, bucket, key, versionId);
   if (isNotModified(context.request.headers, object, "x-amz-copy-source-"))
     throw preconditionFailed("x-amz-copy-source-If-None-Match");
@@ -53,8 +61,11 @@ export function copyObject(context: S3Context): HttpResponse {
   const directive = headers["x-amz-metadata-directive"]?.toUpperCase() ?? "COPY";
   if (directive !== "COPY" && directive !== "REPLACE")
     throw invalidArgument("x-amz-metadata-directive", directive, "Unknown metadata directive.");
-  const own = storedHeaders(headers);
-  const stored = directive === "REPLACE" ? own : { ...object.headers, ...encryptionHeaders(own) };
+  const own = storedHeaders(context, target);
+  const stored =
+    directive === "REPLACE"
+      ? own
+      : { ...withoutEncryption(object.headers), ...encryptionHeaders(own) };
   const isItself = bucket.name === target.name && object.key === context.key;
   if (isItself && sameHeaders(stored, object.headers) && directive === "COPY")
     throw invalidRequest(

@@ -1,5 +1,6 @@
 import type { HttpResponse } from "../../http";
 import { childText, element, optional, parseXml } from "../../protocols/xml";
+import { refuseDenied } from "./bucket-authorization";
 import { type Bucket, requireBucket } from "./buckets";
 import { checkWriteConditions } from "./conditions";
 import { parameter, type S3Context } from "./context";
@@ -92,6 +93,8 @@ export function deleteObjects(context: S3Context): HttpResponse {
     const versionId = childText(object, "VersionId") || undefined;
     const etag = childText(object, "ETag");
     try {
+      const action = versionId === undefined ? "s3:DeleteObject" : "s3:DeleteObjectVersion";
+      refuseDenied(context, bucket.name, key, action);
       const done = remove(context, bucket, key, versionId, etag ? { "if-match": etag } : {});
       return isQuiet ? undefined : deletedElement(key, versionId, done);
     } catch (error) {

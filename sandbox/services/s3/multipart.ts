@@ -12,6 +12,7 @@ import {
   fullChecksum,
 } from "./checksums";
 import type { S3Context } from "./context";
+import { encryptionHeaders } from "./encryption";
 import {
   badDigest,
   entityTooSmall,
@@ -20,7 +21,7 @@ import {
   invalidRequest,
   malformedXml,
 } from "./errors";
-import { encryptionHeaders, storedHeaders } from "./object-headers";
+import { storedHeaders } from "./object-headers";
 import { writeObject } from "./objects";
 import { empty, s3Xml } from "./responses";
 import { type Part, parts, removeUpload, requireUpload, type Upload, uploads } from "./uploads";
@@ -38,7 +39,8 @@ export function createMultipartUpload(context: S3Context): HttpResponse {
     uploadId: randomBytes(48).toString("base64url"),
     key: context.key,
     initiated: wholeSeconds(context.now),
-    headers: storedHeaders(headers),
+    headers: storedHeaders(context, bucket),
+    asked: encryptionHeaders(headers),
     checksum: { algorithm, type, isChosen: chosen !== undefined },
   };
   context.transaction.put(uploads, bucket.name, upload.uploadId, upload);

@@ -1,19 +1,10 @@
-import {
-  accessControlListNotSupported,
-  invalidArgument,
-  metadataTooLarge,
-  notImplemented,
-} from "./errors";
+import type { Bucket } from "./buckets";
+import type { S3Context } from "./context";
+import { encryptionOf } from "./encryption";
+import { accessControlListNotSupported, metadataTooLarge, notImplemented } from "./errors";
 import type { Headers } from "./versions";
 
-const kept = [
-  "cache-control",
-  "content-disposition",
-  "content-language",
-  "expires",
-  "x-amz-server-side-encryption-aws-kms-key-id",
-  "x-amz-server-side-encryption-bucket-key-enabled",
-];
+const kept = ["cache-control", "content-disposition", "content-language", "expires"];
 
 /** What AWS takes into account and the sandbox can't: better refused than dropped. */
 const lacking = [
@@ -34,11 +25,10 @@ const lacking = [
 
 const metadataPrefix = "x-amz-meta-";
 const metadataLimit = 2048;
-const encryptions = ["AES256", "aws:kms", "aws:kms:dsse"];
-const isEncryption = (name: string) => name.startsWith("x-amz-server-side-encryption");
 
 /** The headers of a write that its reader gets back. */
-export function storedHeaders(headers: Headers): Headers {
+export function storedHeaders(context: S3Context, bucket: Bucket): Headers {
+  const { headers } = context.request;
   refuseLacking(headers);
   const contentEncoding = headers["content-encoding"]
     ?.split(",")
@@ -59,29 +49,8 @@ export function storedHeaders(headers: Headers): Headers {
     ...Object.fromEntries(Object.entries(headers).filter(([name]) => kept.includes(name))),
     ...Object.fromEntries(metadata),
     ...(storageClass && storageClass !== "STANDARD" ? { "x-amz-storage-class": storageClass } : {}),
-    "x-amz-server-side-encryption": encryptionOf(headers),
+    ...encryptionOf(context, bucket),
   };
-}
-
-/** The encryption that the answer to a write names. */
-export function encryptionHeaders(stored: Headers): Headers {
-  return Object.fromEntries(Object.entries(stored).filter(([name]) => isEncryption(name)));
-}
-
-/** S3 encrypts everything, with its own keys unless asked otherwise. */
-function encryptionOf(headers: Headers): string {
-  const name = "x-amz-server-side-encryption";
-  const encryption = headers[name];
-  if (encryption !== undefined && !encryptions.includes(encryption))
-    throw invalidArgument(name, encryption, "The encryption method specified is not supported");
-  const keyId = headers[`${name}-aws-kms-key-id`];
-  if (keyId !== undefined && encryption?.startsWith("aws:kms") !== true)
-    throw invalidArgument(
-      name,
-      encryption ?? "null",
-      "Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms",
-    );
-  return encryption ?? "AES256";
 }
 
 function refuseLacking(headers: Headers): void {

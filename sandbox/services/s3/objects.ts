@@ -3,6 +3,7 @@ import { type Bucket, requireBucket } from "./buckets";
 import { type Checksum, checksumHeaders } from "./checksums";
 import { checkWriteConditions, isNotModified } from "./conditions";
 import { parameter, type S3Context } from "./context";
+import { encryptionHeaders } from "./encryption";
 import {
   invalidArgument,
   methodNotAllowedOnMarker,
@@ -10,7 +11,7 @@ import {
   noSuchVersion,
   notImplemented,
 } from "./errors";
-import { encryptionHeaders, storedHeaders } from "./object-headers";
+import { storedHeaders } from "./object-headers";
 import { readPayload } from "./payload";
 import { readRange } from "./ranges";
 import { empty } from "./responses";
@@ -32,7 +33,7 @@ export function putObject(context: S3Context): HttpResponse {
     content: bytes,
     etag: md5,
     checksum,
-    headers: storedHeaders(context.request.headers),
+    headers: storedHeaders(context, bucket),
   });
   return empty(200, {
     etag: `"${written.etag}"`,

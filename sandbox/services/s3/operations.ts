@@ -1,6 +1,6 @@
 import type { HttpResponse } from "../../http";
+import type { S3Action } from "./bucket-authorization";
 import {
-  createBucket,
   getBucketLocation,
   getBucketVersioning,
   headBucket,
@@ -9,6 +9,7 @@ import {
 } from "./buckets";
 import type { S3Context } from "./context";
 import { copyObject } from "./copy-object";
+import { createBucket } from "./create-bucket";
 import { deleteBucket } from "./delete-bucket";
 import { deleteObject, deleteObjects } from "./delete-objects";
 import { listObjectVersions } from "./list-object-versions";
@@ -16,6 +17,7 @@ import { listObjects, listObjectsV2 } from "./list-objects";
 import { listMultipartUploads, listParts } from "./list-uploads";
 import { abortMultipartUpload, completeMultipartUpload, createMultipartUpload } from "./multipart";
 import { getObject, putObject } from "./objects";
+import { settingOperations } from "./setting-operations";
 import { uploadPart, uploadPartCopy } from "./upload-parts";
 
 export interface S3Operation {
@@ -25,6 +27,8 @@ export interface S3Operation {
   /** Query parameters that single the operation out; an undefined value means any. */
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly header?: string;
+  /** What a bucket policy knows it by; absent where it is about no bucket, or asks by itself. */
+  readonly action?: S3Action;
   readonly run: (context: S3Context) => HttpResponse;
 }
 
@@ -34,11 +38,14 @@ const copySource = "x-amz-copy-source";
 export const s3Operations: readonly S3Operation[] = [
   { name: "ListBuckets", method: "GET", on: "service", run: listBuckets },
 
+  ...settingOperations,
+
   {
     name: "GetBucketLocation",
     method: "GET",
     on: "bucket",
     query: { location: undefined },
+    action: { name: "s3:GetBucketLocation" },
     run: getBucketLocation,
   },
   {
@@ -46,6 +53,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "GET",
     on: "bucket",
     query: { versioning: undefined },
+    action: { name: "s3:GetBucketVersioning" },
     run: getBucketVersioning,
   },
   {
@@ -53,6 +61,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "PUT",
     on: "bucket",
     query: { versioning: undefined },
+    action: { name: "s3:PutBucketVersioning" },
     run: putBucketVersioning,
   },
   {
@@ -60,6 +69,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "GET",
     on: "bucket",
     query: { versions: undefined },
+    action: { name: "s3:ListBucketVersions" },
     run: listObjectVersions,
   },
   {
@@ -67,6 +77,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "GET",
     on: "bucket",
     query: { uploads: undefined },
+    action: { name: "s3:ListBucketMultipartUploads" },
     run: listMultipartUploads,
   },
   {
@@ -81,18 +92,38 @@ export const s3Operations: readonly S3Operation[] = [
     method: "GET",
     on: "bucket",
     query: { "list-type": "2" },
+    action: { name: "s3:ListBucket" },
     run: listObjectsV2,
   },
-  { name: "ListObjects", method: "GET", on: "bucket", run: listObjects },
-  { name: "HeadBucket", method: "HEAD", on: "bucket", run: headBucket },
+  {
+    name: "ListObjects",
+    method: "GET",
+    on: "bucket",
+    action: { name: "s3:ListBucket" },
+    run: listObjects,
+  },
+  {
+    name: "HeadBucket",
+    method: "HEAD",
+    on: "bucket",
+    action: { name: "s3:ListBucket" },
+    run: headBucket,
+  },
   { name: "CreateBucket", method: "PUT", on: "bucket", run: createBucket },
-  { name: "DeleteBucket", method: "DELETE", on: "bucket", run: deleteBucket },
+  {
+    name: "DeleteBucket",
+    method: "DELETE",
+    on: "bucket",
+    action: { name: "s3:DeleteBucket" },
+    run: deleteBucket,
+  },
 
   {
     name: "CreateMultipartUpload",
     method: "POST",
     on: "object",
     query: { uploads: undefined },
+    action: { name: "s3:PutObject" },
     run: createMultipartUpload,
   },
   {
@@ -100,6 +131,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "POST",
     on: "object",
     query: { uploadId: undefined },
+    action: { name: "s3:PutObject" },
     run: completeMultipartUpload,
   },
   {
@@ -107,6 +139,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "DELETE",
     on: "object",
     query: { uploadId: undefined },
+    action: { name: "s3:AbortMultipartUpload" },
     run: abortMultipartUpload,
   },
   {
@@ -114,6 +147,7 @@ export const s3Operations: readonly S3Operation[] = [
     method: "GET",
     on: "object",
     query: { uploadId: undefined },
+    action: { name: "s3:ListMultipartUploadParts" },
     run: listParts,
   },
   {
@@ -122,6 +156,7 @@ export const s3Operations: readonly S3Operation[] = [
     on: "object",
     query: { uploadId: undefined, partNumber: undefined },
     header: copySource,
+    action: { name: "s3:PutObject" },
     run: uploadPartCopy,
   },
   {
@@ -129,13 +164,45 @@ export const s3Operations: readonly S3Operation[] = [
     method: "PUT",
     on: "object",
     query: { uploadId: undefined, partNumber: undefined },
+    action: { name: "s3:PutObject" },
     run: uploadPart,
   },
-  { name: "CopyObject", method: "PUT", on: "object", header: copySource, run: copyObject },
-  { name: "PutObject", method: "PUT", on: "object", run: putObject },
-  { name: "GetObject", method: "GET", on: "object", run: getObject },
-  { name: "HeadObject", method: "HEAD", on: "object", run: getObject },
-  { name: "DeleteObject", method: "DELETE", on: "object", run: deleteObject },
+  {
+    name: "CopyObject",
+    method: "PUT",
+    on: "object",
+    header: copySource,
+    action: { name: "s3:PutObject" },
+    run: copyObject,
+  },
+  {
+    name: "PutObject",
+    method: "PUT",
+    on: "object",
+    action: { name: "s3:PutObject" },
+    run: putObject,
+  },
+  {
+    name: "GetObject",
+    method: "GET",
+    on: "object",
+    action: { name: "s3:GetObject", ofVersion: "s3:GetObjectVersion" },
+    run: getObject,
+  },
+  {
+    name: "HeadObject",
+    method: "HEAD",
+    on: "object",
+    action: { name: "s3:GetObject", ofVersion: "s3:GetObjectVersion" },
+    run: getObject,
+  },
+  {
+    name: "DeleteObject",
+    method: "DELETE",
+    on: "object",
+    action: { name: "s3:DeleteObject", ofVersion: "s3:DeleteObjectVersion" },
+    run: deleteObject,
+  },
 ];
 
 /** Sub-resources of S3: a request for one that no operation above answers must not pass for a plain one. */

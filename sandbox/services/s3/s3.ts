@@ -2,6 +2,7 @@ import type { AwsError } from "../../aws-error";
 import type { HttpRequest, HttpResponse } from "../../http";
 import { element, writeXml } from "../../protocols/xml";
 import type { Store } from "../../store/store";
+import { authorizeByBucketPolicy } from "./bucket-authorization";
 import { invalidUri, keyTooLong, methodNotAllowed, notImplemented, S3Error } from "./errors";
 import { type S3Operation, s3Operations, subResources } from "./operations";
 
@@ -38,9 +39,11 @@ export function readS3Call(
       const key = decode(rawKey);
       const keyBytes = Buffer.byteLength(key);
       if (keyBytes > longestKey) throw keyTooLong(keyBytes);
-      return store.transaction((transaction) =>
-        operation.run({ request, transaction, bucket, key, now: request.now.getTime() }),
-      );
+      return store.transaction((transaction) => {
+        const context = { request, transaction, bucket, key, now: request.now.getTime() };
+        if (operation.action !== undefined) authorizeByBucketPolicy(context, operation.action);
+        return operation.run(context);
+      });
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Upload {
   readonly key: string;
   readonly initiated: number;
   readonly headers: Headers;
+  /** What its start asked for in the way of encryption. */
+  readonly asked: Headers;
   readonly checksum: {
     readonly algorithm: ChecksumAlgorithm;
     readonly type: ChecksumType;

@@ -2,12 +2,12 @@ import {
   BucketLocationConstraint,
   CreateBucketCommand,
   DeleteBucketCommand,
+  GetBucketInventoryConfigurationCommand,
   GetBucketLocationCommand,
-  GetBucketPolicyCommand,
   HeadBucketCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
-  PutBucketTaggingCommand,
+  PutBucketCorsCommand,
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
@@ -176,14 +176,17 @@ describe("what isn't there", () => {
 
   it.each([
     [
-      "GetBucketPolicy",
-      () => s3.send(new GetBucketPolicyCommand({ Bucket: "acme-state" })),
-      "GET ?policy of a bucket",
+      "GetBucketInventoryConfiguration",
+      () => s3.send(new GetBucketInventoryConfigurationCommand({ Bucket: "acme-state", Id: "a" })),
+      "GET ?inventory of a bucket",
     ],
     [
-      "PutBucketTagging",
-      () => s3.send(new PutBucketTaggingCommand({ Bucket: "acme-state", Tagging: { TagSet: [] } })),
-      "PUT ?tagging of a bucket",
+      "PutBucketCors",
+      () =>
+        s3.send(
+          new PutBucketCorsCommand({ Bucket: "acme-state", CORSConfiguration: { CORSRules: [] } }),
+        ),
+      "PUT ?cors of a bucket",
     ],
   ])("is an operation of the sandbox: %s", async (_, call, what) => {
     await expect(call()).rejects.toMatchObject({
