@@ -1,8 +1,11 @@
+import type { AccessControlAttributesFile } from "./schema/access-control-attributes";
+import type { ApplicationFile } from "./schema/application";
 import type { DirectoryFile } from "./schema/directory";
 import type { EnvironmentFile } from "./schema/environment";
 import type { OrganizationFile } from "./schema/organization";
 import type { OrganizationSnapshotFile } from "./schema/organization-snapshot";
 import type { PermissionSetFile } from "./schema/permission-set";
+import type { TrustedTokenIssuersFile } from "./schema/trusted-token-issuers";
 import type { Validated } from "./schema/validate";
 import type { SourceFile } from "./source/source-file";
 
@@ -18,6 +21,10 @@ export interface AccessFiles {
   readonly organization: Validated<OrganizationFile> | undefined;
   readonly snapshot: Validated<OrganizationSnapshotFile> | undefined;
   readonly people: Validated<DirectoryFile> | undefined;
+  readonly accessControl: Validated<AccessControlAttributesFile> | undefined;
+  readonly trustedTokenIssuers: Validated<TrustedTokenIssuersFile> | undefined;
+  /** By the file's name without extension. */
+  readonly applications: ReadonlyMap<string, Validated<ApplicationFile> | undefined>;
   /** By the file's name without extension. */
   readonly permissionSets: ReadonlyMap<string, Validated<PermissionSetFile> | undefined>;
   /** By the file's name without extension. */

@@ -8,6 +8,11 @@ export interface AccessModel {
   /** Absent where nothing but people deploys. */
   readonly ci?: ContinuousIntegration;
   readonly directory: Directory;
+  readonly accessControl: AccessControl;
+  /** OAuth 2.0 applications of the instance, sorted by key. */
+  readonly applications: readonly Application[];
+  /** Sorted by name. */
+  readonly trustedTokenIssuers: readonly TrustedTokenIssuer[];
   readonly organization: Organization;
   /** Every account of the organization, sorted by name; closed and suspended ones included. */
   readonly accounts: readonly Account[];
@@ -73,7 +78,39 @@ export interface User {
   readonly displayName: string;
   readonly givenName: string;
   readonly familyName: string;
+  readonly middleName?: string;
+  /** The whole name as it is shown. */
+  readonly formattedName?: string;
+  readonly honorificPrefix?: string;
+  readonly honorificSuffix?: string;
   readonly email?: string;
+  /** For example `work`. */
+  readonly emailType?: string;
+  readonly phoneNumber?: string;
+  /** For example `work`. */
+  readonly phoneNumberType?: string;
+  readonly address?: PostalAddress;
+  readonly nickName?: string;
+  readonly profileUrl?: string;
+  readonly title?: string;
+  /** For example `Employee`. */
+  readonly userType?: string;
+  readonly preferredLanguage?: string;
+  readonly locale?: string;
+  readonly timezone?: string;
+}
+
+/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_Address.html */
+export interface PostalAddress {
+  readonly streetAddress?: string;
+  readonly locality?: string;
+  readonly region?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+  /** The whole address as it is shown. */
+  readonly formatted?: string;
+  /** For example `work`. */
+  readonly type?: string;
 }
 
 export interface Group {
@@ -81,6 +118,75 @@ export interface Group {
   readonly description?: string;
   /** User names, sorted. */
   readonly members: readonly string[];
+}
+
+/** What Identity Center and the identity provider tell an account of the person who signs in, as session tags. */
+export interface AccessControl {
+  /** Taken from the Identity Store; sorted by key. Empty: the instance's setting is not managed here. */
+  readonly attributes: readonly AccessControlAttribute[];
+  /** Keys of attributes that the identity provider puts into its SAML assertions, sorted. */
+  readonly passedByIdentityProvider: readonly string[];
+}
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_AccessControlAttribute.html */
+export interface AccessControlAttribute {
+  /** As in `${aws:PrincipalTag/<key>}`. */
+  readonly key: string;
+  /** As in `${path:enterprise.costCenter}`. */
+  readonly source: string;
+}
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateApplication.html */
+export interface Application {
+  /** Name of its file, `access/applications/<key>.yaml`. Addresses are spelled from it. */
+  readonly key: string;
+  /** Shown in the access portal. */
+  readonly name: string;
+  readonly description: string;
+  /** AWS's own default when absent: a customer managed application. */
+  readonly applicationProviderArn?: string;
+  readonly status: "ENABLED" | "DISABLED";
+  readonly portalOptions?: PortalOptions;
+  /** Whether only those who are assigned can use it. */
+  readonly assignmentRequired: boolean;
+  /** Sorted by type and name. */
+  readonly assignments: readonly Principal[];
+  /** Sorted by scope. */
+  readonly accessScopes: readonly AccessScope[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** File that declares it, as in `access/applications/payroll.yaml`. */
+  readonly file: string;
+}
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PortalOptions.html */
+export interface PortalOptions {
+  readonly visibility: "ENABLED" | "DISABLED";
+  readonly signInOptions: {
+    readonly origin: "IDENTITY_CENTER" | "APPLICATION";
+    readonly applicationUrl?: string;
+  };
+}
+
+/** What tokens of an application may be used for. */
+export interface AccessScope {
+  /** As in `sso:account:access`. */
+  readonly scope: string;
+  /** Who accepts such tokens: anybody when absent. Sorted by type and name. */
+  readonly authorizedTargets?: readonly AuthorizedTarget[];
+}
+
+export type AuthorizedTarget =
+  | { readonly type: "instance" }
+  | { readonly type: "application"; readonly key: string }
+  | { readonly type: "arn"; readonly arn: string };
+
+/** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_OidcJwtConfiguration.html */
+export interface TrustedTokenIssuer {
+  readonly name: string;
+  readonly issuerUrl: string;
+  readonly claimAttributePath: string;
+  readonly identityStoreAttributePath: string;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What the snapshot knows of the organization beside its accounts. */
@@ -201,6 +307,8 @@ export interface Grant {
   readonly targets: readonly string[];
   /** File that declares it, as in `access/environments/prod.yaml`. Never a line: synthesized JSON holds none. */
   readonly file: string;
+  /** The snapshot does not show its principal yet: it assigns nothing until then. */
+  readonly pending?: true;
 }
 
 /** One principal, one permission set, one account. */

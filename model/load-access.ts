@@ -4,6 +4,8 @@ import type { Diagnostic, Loaded } from "./diagnostic";
 import type { Report } from "./finding";
 import { readAccessFiles } from "./read-access-files";
 import { renderDiagnostic } from "./render-diagnostic";
+import { resolveAccessControl } from "./resolve/access-control";
+import { resolveApplications } from "./resolve/applications";
 import { resolveCi } from "./resolve/ci";
 import { resolveDirectory } from "./resolve/directory";
 import { resolveEnvironments } from "./resolve/environments";
@@ -11,7 +13,9 @@ import { checkInstance } from "./resolve/instance";
 import { resolveOrganization } from "./resolve/organization";
 import { resolveOwnership } from "./resolve/ownership";
 import { resolvePermissionSets } from "./resolve/permission-sets";
+import { checkPrincipalTags } from "./resolve/principal-tags";
 import { checkStateKey } from "./resolve/state";
+import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
 
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
@@ -41,17 +45,33 @@ function resolveModel(directory: string, report: Report): AccessModel | undefine
   const permissionSets = resolvePermissionSets(files, report);
   const context = { files, directory: people, organization, ownership, permissionSets };
   const environments = resolveEnvironments(context, report);
-  if (files.organization === undefined || organization === undefined || people === undefined)
+  const accessControl = resolveAccessControl(files, report);
+  const applications = resolveApplications(files, people, report);
+  const trustedTokenIssuers = resolveTrustedTokenIssuers(files, report);
+  if (accessControl?.complete === true) {
+    const sets = [permissionSets.instance, ...permissionSets.byEnvironment.values()].flat();
+    checkPrincipalTags(sets, files, accessControl, report);
+  }
+  if (
+    files.organization === undefined ||
+    organization === undefined ||
+    people === undefined ||
+    accessControl === undefined
+  )
     return undefined;
   const { instance, state } = files.organization.value;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
+  const { attributes, passedByIdentityProvider } = accessControl;
   return {
     instance: defined(instance),
     state,
     ...(ci === undefined ? {} : { ci }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
+    accessControl: { attributes, passedByIdentityProvider },
+    applications,
+    trustedTokenIssuers,
     organization: { id, rootId, organizationalUnits, customerManagedPolicies },
     accounts,
     instancePermissionSets: permissionSets.instance.map(({ set }) => set),

@@ -57,13 +57,56 @@ export const QUOTAS = {
     source:
       "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutInlinePolicyToPermissionSet.html",
   },
-  tagsPerPermissionSet: {
+  tagsPerResource: {
     limit: 75,
-    description: "tags of one permission set",
+    description: "tags of one resource",
+    adjustable: false,
+    asOf: AS_OF,
+    source: "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_TagResource.html",
+  },
+  accessControlAttributes: {
+    limit: 50,
+    description: "attributes for access control in the instance",
     adjustable: false,
     asOf: AS_OF,
     source:
-      "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html",
+      "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_InstanceAccessControlAttributeConfiguration.html",
+  },
+  trustedTokenIssuers: {
+    limit: 10,
+    description: "trusted token issuers in the instance",
+    adjustable: false,
+    asOf: AS_OF,
+    source: LIMITS_PAGE,
+  },
+  applications: {
+    limit: 7_000,
+    description: "applications in the instance",
+    adjustable: true,
+    asOf: AS_OF,
+    source: LIMITS_PAGE,
+  },
+  groupsPerApplication: {
+    limit: 100,
+    description: "groups assigned to one application",
+    adjustable: false,
+    asOf: AS_OF,
+    source: LIMITS_PAGE,
+  },
+  accessScopesPerApplication: {
+    limit: 25,
+    description: "access scopes of one application",
+    adjustable: false,
+    asOf: AS_OF,
+    source: LIMITS_PAGE,
+  },
+  targetsPerAccessScope: {
+    limit: 10,
+    description: "authorized targets of one access scope",
+    adjustable: false,
+    asOf: AS_OF,
+    source:
+      "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutApplicationAccessScope.html",
   },
   users: {
     limit: 200_000,

@@ -45,6 +45,9 @@ export function readAccessFiles(directory: string, report: Report): AccessFiles 
     organization: load("organization.yaml", SCHEMAS.organization),
     snapshot: load("organization.snapshot.yaml", SCHEMAS["organization-snapshot"]),
     people: load("directory.yaml", SCHEMAS.directory),
+    accessControl: load("access-control-attributes.yaml", SCHEMAS["access-control-attributes"]),
+    trustedTokenIssuers: load("trusted-token-issuers.yaml", SCHEMAS["trusted-token-issuers"]),
+    applications: byStem(loadAll("applications", (name) => load(name, SCHEMAS.application))),
     permissionSets: byStem(
       loadAll("permission-sets", (name) => load(name, SCHEMAS["permission-set"])),
     ),

@@ -39,8 +39,21 @@ export const inlinePolicyTooLong = (permissionSet: string, maximum: number, got:
     got,
   );
 
-export const principalNotListed = (type: "group" | "user", name: string): Error =>
-  invalid(`A ${type} is listed in the props of Principals before its id is asked for`, name);
+export const principalNotListed = (
+  construct: "Principals" | "Directory",
+  principalType: "GROUP" | "USER",
+  name: string,
+): Error =>
+  invalid(
+    `A ${principalType.toLowerCase()} is listed in the props of ${construct} before its id is asked for`,
+    name,
+  );
+
+export const applicationUrlMissing = (application: string): Error =>
+  new Error(
+    `Application ${show(application)} has an applicationUrl where its sign-in has origin APPLICATION, got: none. ` +
+      "Give the URL, or write origin IDENTITY_CENTER.",
+  );
 
 export const hclNotSupported = (construct: string): Error =>
   new Error(

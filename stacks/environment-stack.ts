@@ -1,13 +1,13 @@
 import { type App, TerraformStack } from "cdktf";
-import type { AccessModel, Directory, Environment, Grant, Principal } from "../model/access-model";
+import type { AccessModel, Directory, Environment, Grant } from "../model/access-model";
 import { AccountAssignments } from "../modules/account-assignments/account-assignments";
 import { Instance } from "../modules/instance/instance";
 import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
 import { Principals } from "../modules/principals/principals";
-import { compareText } from "../modules/terraform-text";
 import { storeState } from "./backend";
 import { missingGroup } from "./missing-group";
 import { ownPermissionSets } from "./permission-sets";
+import { namesOf } from "./principal-names";
 import { administer } from "./provider";
 import { sharedPermissionSets } from "./shared-permission-sets";
 
@@ -34,10 +34,7 @@ export class EnvironmentStack extends TerraformStack {
       assignments: environment.assignments.map(({ principal, permissionSet, account }) => ({
         principalType: principal.type,
         principalName: principal.name,
-        principalId:
-          principal.type === "GROUP"
-            ? principals.groupId(principal.name)
-            : principals.userId(principal.name),
+        principalId: principals.principalId(principal.type, principal.name),
         permissionSet: found(permissionSets, permissionSet),
         targetId: account.id,
         targetName: account.name,
@@ -51,13 +48,14 @@ export class EnvironmentStack extends TerraformStack {
     directory: Directory,
   ): Principals {
     const grants = grantsByGroup(environment);
+    const assigned = environment.assignments.map(({ principal }) => principal);
     return new Principals(this, "principals", {
       identityStoreId: instance.identityStoreId,
-      groups: namesOf(environment, "GROUP").map((displayName) => ({
+      groups: namesOf(assigned, "GROUP").map((displayName) => ({
         displayName,
         missingMessage: missingGroup(displayName, grants.get(displayName) ?? [], directory.source),
       })),
-      users: namesOf(environment, "USER"),
+      users: namesOf(assigned, "USER"),
     });
   }
 }
@@ -65,23 +63,13 @@ export class EnvironmentStack extends TerraformStack {
 function grantsByGroup({ grants }: Environment): ReadonlyMap<string, readonly Grant[]> {
   const byGroup = new Map<string, Grant[]>();
   for (const grant of grants) {
-    if (grant.principal.type !== "GROUP") continue;
+    if (grant.principal.type !== "GROUP" || grant.pending) continue;
     const others = byGroup.get(grant.principal.name);
     if (others) others.push(grant);
     else byGroup.set(grant.principal.name, [grant]);
   }
   return byGroup;
 }
-
-/** Principals that are assigned anything, each once, sorted. */
-const namesOf = ({ assignments }: Environment, type: Principal["type"]): string[] =>
-  [
-    ...new Set(
-      assignments
-        .filter(({ principal }) => principal.type === type)
-        .map(({ principal }) => principal.name),
-    ),
-  ].sort(compareText);
 
 function found<T>(items: ReadonlyMap<string, T>, key: string): T {
   const item = items.get(key);

@@ -1,17 +1,21 @@
 import { type App, TerraformStack } from "cdktf";
 import type { AccessModel } from "../model/access-model";
-import { Directory } from "../modules/directory/directory";
+import { AccessControlAttributes } from "../modules/access-control-attributes/access-control-attributes";
 import { Instance } from "../modules/instance/instance";
+import { applications } from "./applications";
 import { storeState } from "./backend";
-import { output, ownPermissionSets } from "./permission-sets";
+import { directory } from "./directory";
+import { ownPermissionSets } from "./permission-sets";
 import { administer } from "./provider";
+import { trustedTokenIssuers } from "./trusted-token-issuers";
 
 /** Name of the stack that owns what an organization has once. */
 export const IDENTITY = "identity";
 
 /**
  * What all environments share: users, groups and memberships where Identity Center owns the
- * directory, and the permission sets with `scope: instance`.
+ * directory, the permission sets with `scope: instance`, attributes for access control, applications
+ * and trusted token issuers.
  */
 export class IdentityStack extends TerraformStack {
   constructor(app: App, model: AccessModel) {
@@ -20,14 +24,15 @@ export class IdentityStack extends TerraformStack {
     administer(this, model.instance);
     const instance = new Instance(this, "instance", model.instance);
     ownPermissionSets(this, instance, model.instancePermissionSets);
-    if (model.directory.source === "identity-center") {
-      const { users, groups } = model.directory;
-      const directory = new Directory(this, "directory", {
-        identityStoreId: instance.identityStoreId,
-        users,
-        groups,
+    const principalId = directory(this, instance, model);
+    const { attributes } = model.accessControl;
+    if (attributes.length > 0) {
+      new AccessControlAttributes(this, "access-control-attributes", {
+        instanceArn: instance.arn,
+        accessControlAttributes: attributes,
       });
-      output(this, "group_ids", "Id of each group.", directory.groupIds, (id) => id);
     }
+    applications(this, instance, model.applications, principalId);
+    trustedTokenIssuers(this, instance, model.trustedTokenIssuers);
   }
 }

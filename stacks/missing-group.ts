@@ -8,7 +8,7 @@ export function missingGroup(
   grants: readonly Grant[],
   source: Directory["source"],
 ): string {
-  const files = [...new Set(grants.map(({ file }) => file))].sort(compareText);
+  const files = distinct(grants.map(({ file }) => file));
   const granted = grants
     .map(
       ({ permissionSet, targets }) =>
@@ -20,6 +20,16 @@ export function missingGroup(
     remedy[source],
   ].join(" ");
 }
+
+/** The same for a group of an external directory that applications are assigned to. */
+export function missingAssignee(displayName: string, files: readonly string[]): string {
+  return [
+    `The directory must hold group ${JSON.stringify(displayName)}, assigned in ${distinct(files).join(" and ")}.`,
+    remedy.external,
+  ].join(" ");
+}
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort(compareText);
 
 const remedy: Readonly<Record<Directory["source"], string>> = {
   "identity-center": `Deploy identity first: npx cdktf deploy ${IDENTITY}`,

@@ -1,9 +1,8 @@
-import { TerraformOutput, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type * as model from "../model/access-model";
-import { claimAddress } from "../modules/address";
 import type { Instance } from "../modules/instance/instance";
 import { PermissionSet, type PermissionsBoundary } from "../modules/permission-set/permission-set";
-import { literal } from "../modules/terraform-text";
+import { output } from "./output";
 
 /** The stack's own permission sets by key. */
 export type PermissionSets = ReadonlyMap<string, PermissionSet>;
@@ -44,21 +43,6 @@ export function ownPermissionSets(
 
 /** Name of the output that other stacks read. */
 export const PERMISSION_SET_ARNS = "permission_set_arns";
-
-/** An output that maps names to ids. */
-export function output<T>(
-  stack: TerraformStack,
-  name: string,
-  description: string,
-  items: ReadonlyMap<string, T>,
-  id: (item: T) => string,
-): void {
-  new TerraformOutput(stack, claimAddress(stack, "output", name), {
-    staticId: true,
-    description,
-    value: Object.fromEntries(Array.from(items, ([key, item]) => [literal(key), id(item)])),
-  });
-}
 
 function boundary(declared: model.PermissionsBoundary): PermissionsBoundary {
   switch (declared.type) {

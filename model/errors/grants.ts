@@ -2,37 +2,6 @@ import { error, type Finding, notice } from "../finding";
 import { nearestName } from "../nearest-name";
 import { quote } from "../quote";
 
-export function unknownGroup(name: string, groups: Iterable<string>): Finding {
-  return error({
-    rule: "unknown-group",
-    message: `A grant names a group of the directory, got ${quote(name)}.`,
-    nearest: nearestName(name, groups),
-    fix: "Correct the name, or add the group to directory.yaml.",
-  });
-}
-
-export function unknownUser(name: string, users: Iterable<string>): Finding {
-  return error({
-    rule: "unknown-user",
-    message: `A grant names a user of the directory, got ${quote(name)}.`,
-    nearest: nearestName(name, users),
-    fix: "Correct the user name, or add the user to directory.yaml.",
-  });
-}
-
-export function principalNotInSnapshot(
-  what: "group" | "user",
-  name: string,
-  known: Iterable<string>,
-): Finding {
-  return notice({
-    rule: `unknown-${what}`,
-    message: `A grant names a ${what} of the external directory, got ${quote(name)}, which the snapshot does not show; the plan checks it.`,
-    nearest: nearestName(name, known),
-    fix: `Correct the name, or have the identity provider send the ${what} and refresh the snapshot.`,
-  });
-}
-
 export function invalidTag(target: string): Finding {
   return error({
     rule: "invalid-target",

@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: "a list",
   object: "a mapping",
   record: "a mapping",
+  boolean: "true or false",
 };
 
 /** `written` is the scalar as it stands in the file: `0123` where YAML reads 123. */
@@ -114,11 +115,20 @@ export function boundaries(given: number): Finding {
   });
 }
 
-export function principals(given: number): Finding {
+/** `what` is a grant or an assignment. */
+export function principals(what: string, given: number): Finding {
   return error({
-    rule: "grant-principal",
-    message: `A grant is for exactly one of "group" and "user", got ${given === 0 ? "none" : "both"}.`,
-    fix: given === 0 ? "Say who gets the permission set." : "Write two grants.",
+    rule: "one-principal",
+    message: `${what} is for exactly one of "group" and "user", got ${given === 0 ? "none" : "both"}.`,
+    fix: given === 0 ? "Say who gets it." : "Write two of them.",
+  });
+}
+
+export function missingApplicationUrl(): Finding {
+  return error({
+    rule: "missing-application-url",
+    message: 'Sign-in options with origin "APPLICATION" have an "applicationUrl", got none.',
+    fix: "Add the address where a sign-in begins, or write origin: IDENTITY_CENTER.",
   });
 }
 

@@ -2,9 +2,9 @@ import type { Account, CustomerManagedPolicyReference, Environment } from "../ac
 import { byCodeUnit } from "../compare";
 import * as errors from "../errors/permission-sets";
 import type { Report } from "../finding";
-import { locateValue } from "../source/source-file";
+import { locateValue, valueAt } from "../source/source-file";
 import type { ResolvedOrganization } from "./organization";
-import type { ResolvedPermissionSet } from "./permission-sets";
+import { originOf, type ResolvedPermissionSet } from "./permission-sets";
 
 /**
  * Reports policies that a set refers to and an account where it is assigned does not hold: provisioning the
@@ -47,7 +47,8 @@ export function checkCustomerManagedPolicies(
 
 type Field = "customerManagedPolicies" | "permissionsBoundary";
 
-function referencesOf({ set }: ResolvedPermissionSet) {
+/** Customer managed policies that a set refers to, and the fields that do. */
+export function referencesOf({ set }: ResolvedPermissionSet) {
   const attached = set.customerManagedPolicies.map((reference) => ({
     field: "customerManagedPolicies" as Field,
     reference,
@@ -62,20 +63,15 @@ function referencesOf({ set }: ResolvedPermissionSet) {
 }
 
 function locateReference(
-  { catalog, override }: ResolvedPermissionSet,
+  resolved: ResolvedPermissionSet,
   field: Field,
   reference: CustomerManagedPolicyReference,
 ) {
-  const { source, path } = override?.fields.has(field) === true ? override : catalog;
+  const { source, path } = originOf(resolved, field);
   const base = [...path, field];
   if (field === "permissionsBoundary")
     return locateValue(source, [...base, "customerManagedPolicy"]);
-  const written = base.reduce<unknown>(
-    (value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step],
-    source.data,
-  );
-  const index = (written as readonly { name: string }[]).findIndex(
-    ({ name }) => name === reference.name,
-  );
+  const written = valueAt(source.data, base) as readonly { name: string }[];
+  const index = written.findIndex(({ name }) => name === reference.name);
   return locateValue(source, [...base, index]);
 }

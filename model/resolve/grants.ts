@@ -1,5 +1,5 @@
 import type { AccessFiles } from "../access-files";
-import type { Account, AccountAssignment, Grant, Principal } from "../access-model";
+import type { Account, AccountAssignment, Grant } from "../access-model";
 import { byCodeUnit, byParts } from "../compare";
 import * as errors from "../errors/grants";
 import { unknownPermissionSet } from "../errors/permission-sets";
@@ -11,6 +11,7 @@ import type { Validated } from "../schema/validate";
 import { locateKey, locateValue } from "../source/source-file";
 import type { ResolvedDirectory } from "./directory";
 import type { ResolvedOrganization } from "./organization";
+import { principalCounts, principalOf } from "./principals";
 import type { TargetResolver } from "./targets";
 
 export interface ResolvedGrants {
@@ -39,9 +40,11 @@ export function resolveGrants(
 ): ResolvedGrants {
   const entries = declared.value.grants ?? [];
   const leftOut = new Set<Account>();
+  const pending = new Set<GrantEntry>();
   const accountsByGrant = entries.map((entry, index) => {
-    checkNames(declared, entry, index, context, report);
-    return resolveTargets(declared, entry, index, context, leftOut, report);
+    if (!checkNames(declared, entry, index, context, report)) pending.add(entry);
+    const accounts = resolveTargets(declared, entry, index, context, leftOut, report);
+    return pending.has(entry) ? [] : accounts;
   });
   const assignments = new Map<string, AccountAssignment>();
   const givenBy = new Map<string, number>();
@@ -76,7 +79,12 @@ export function resolveGrants(
   );
   checkQuotas(declared, sorted, context, report);
   return {
-    grants: entries.map((entry) => toGrant(entry, context.file)).sort(byGrant),
+    grants: entries
+      .map((entry) => ({
+        ...toGrant(entry, context.file),
+        ...(pending.has(entry) && { pending: true as const }),
+      }))
+      .sort(byGrant),
     assignments: sorted,
   };
 }
@@ -86,6 +94,7 @@ const byGrant = byParts((grant: Grant) => [
   grant.principal.name,
   grant.permissionSet,
   grant.targets.join("\n"),
+  grant.pending === true ? "pending" : "",
 ]);
 
 function toGrant(entry: GrantEntry, file: string): Grant {
@@ -98,17 +107,15 @@ function toGrant(entry: GrantEntry, file: string): Grant {
   };
 }
 
-function principalOf({ group, user }: GrantEntry): Principal {
-  return group === undefined ? { type: "USER", name: user ?? "" } : { type: "GROUP", name: group };
-}
-
+/** False when the grant waits for its principal. */
 function checkNames(
   { source }: Validated<EnvironmentFile>,
-  { group, user, permissionSet }: GrantEntry,
+  entry: GrantEntry,
   index: number,
   { directory, files }: GrantContext,
   report: Report,
-): void {
+): boolean {
+  const { permissionSet } = entry;
   const place = (field: string) => locateValue(source, ["grants", index, field]);
   if (!files.permissionSets.has(permissionSet)) {
     report(
@@ -116,22 +123,7 @@ function checkNames(
       unknownPermissionSet(permissionSet, files.permissionSets.keys()),
     );
   }
-  if (directory === undefined || !directory.complete) return;
-  const { groupNames, userNames, source: owner } = directory;
-  if (group !== undefined && !groupNames.has(group)) {
-    const finding =
-      owner === "external"
-        ? errors.principalNotInSnapshot("group", group, groupNames)
-        : errors.unknownGroup(group, groupNames);
-    report(place("group"), finding);
-  }
-  if (user !== undefined && !userNames.has(user)) {
-    const finding =
-      owner === "external"
-        ? errors.principalNotInSnapshot("user", user, userNames)
-        : errors.unknownUser(user, userNames);
-    report(place("user"), finding);
-  }
+  return principalCounts(entry, "A grant", directory, place, report);
 }
 
 /** Active accounts that a grant reaches, each once. */

@@ -22,6 +22,11 @@ export interface ResolvedPermissionSet {
   readonly override?: Origin & { readonly fields: ReadonlySet<string> };
 }
 
+/** Where a part of a permission set is written. */
+export function originOf({ catalog, override }: ResolvedPermissionSet, field: string): Origin {
+  return override?.fields.has(field) === true ? override : catalog;
+}
+
 export interface ResolvedPermissionSets {
   /** Sorted by key. */
   readonly instance: readonly ResolvedPermissionSet[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { QUOTAS } from "../quotas";
 import { text } from "./text";
+import { within } from "./within";
 
 // Patterns are AWS's own, anchored: https://docs.aws.amazon.com/singlesignon/latest/APIReference/
 
@@ -146,15 +146,5 @@ const tagText = (what: string, minimum: number, maximum: number) =>
 export const tags = (description: string) =>
   z
     .record(tagText("A tag's key", 1, 128), tagText("A tag's value", 0, 256))
-    .check(({ value, issues }) => {
-      const count = Object.keys(value).length;
-      const { limit } = QUOTAS.tagsPerPermissionSet;
-      if (count > limit) {
-        issues.push({
-          code: "custom",
-          input: value,
-          params: { quota: "tagsPerPermissionSet", count },
-        });
-      }
-    })
+    .check(within("tagsPerResource"))
     .meta({ description });

@@ -7,6 +7,9 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   directory: "access/directory.yaml",
   "permission-set": "access/permission-sets/<name>.yaml",
   environment: "access/environments/<environment>.yaml",
+  "access-control-attributes": "access/access-control-attributes.yaml",
+  application: "access/applications/<name>.yaml",
+  "trusted-token-issuers": "access/trusted-token-issuers.yaml",
 };
 
 /** The JSON Schema of a kind of file, for editors. Draft 7 is what the YAML language server reads best. */

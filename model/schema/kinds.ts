@@ -1,8 +1,11 @@
+import { accessControlAttributesFile } from "./access-control-attributes";
+import { applicationFile } from "./application";
 import { directoryFile } from "./directory";
 import { environmentFile } from "./environment";
 import { organizationFile } from "./organization";
 import { organizationSnapshotFile } from "./organization-snapshot";
 import { permissionSetFile } from "./permission-set";
+import { trustedTokenIssuersFile } from "./trusted-token-issuers";
 
 /** Kinds of files in the access directory, under the names of their JSON Schemas. */
 export const SCHEMAS = {
@@ -11,6 +14,9 @@ export const SCHEMAS = {
   directory: directoryFile,
   "permission-set": permissionSetFile,
   environment: environmentFile,
+  "access-control-attributes": accessControlAttributesFile,
+  application: applicationFile,
+  "trusted-token-issuers": trustedTokenIssuersFile,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;

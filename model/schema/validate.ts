@@ -8,6 +8,7 @@ import {
   locateValue,
   type Path,
   type SourceFile,
+  valueAt,
   writtenScalar,
 } from "../source/source-file";
 import { without } from "../source/without";
@@ -98,7 +99,10 @@ function customFinding(
   }
   if ("repeated" in params) return errors.repeatedEntry(where.replace(/^An entry of /, ""), value);
   if ("boundaries" in params) return errors.boundaries(Number(params.boundaries));
-  if ("principals" in params) return errors.principals(Number(params.principals));
+  if ("principals" in params) {
+    return errors.principals(String(params.what), Number(params.principals));
+  }
+  if ("applicationUrl" in params) return errors.missingApplicationUrl();
   if ("quota" in params) {
     return errors.quotaExceeded(params.quota as QuotaName, Number(params.count), `in ${where}`);
   }
@@ -124,14 +128,4 @@ function entriesToLeaveOut(source: SourceFile, issue: Issue): Path[] {
 
 function distinct(paths: readonly Path[]): Path[] {
   return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
-      return undefined;
-    value = (value as Record<PropertyKey, unknown>)[step];
-  }
-  return value;
 }

@@ -8,10 +8,17 @@ import { LARGEST_FILE_BYTES } from "./limits";
 import type { TextFile } from "./parse-yaml";
 
 /** The one shape of an access directory: its files, and its directories with the extension of theirs. */
-const TOP_FILES = ["organization.yaml", "organization.snapshot.yaml", "directory.yaml"];
+const TOP_FILES = [
+  "organization.yaml",
+  "organization.snapshot.yaml",
+  "directory.yaml",
+  "access-control-attributes.yaml",
+  "trusted-token-issuers.yaml",
+];
 const DIRECTORIES: ReadonlyMap<string, string> = new Map([
   ["permission-sets", ".yaml"],
   ["environments", ".yaml"],
+  ["applications", ".yaml"],
   ["policies", ".json"],
 ]);
 /** For editors only. */

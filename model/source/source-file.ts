@@ -52,6 +52,17 @@ export function offsetLocation(
   return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
+/** The value at a path in plain data; undefined when the path leads nowhere. */
+export function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+      return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
+  }
+  return value;
+}
+
 interface Followed {
   readonly node: Node | undefined;
   readonly key: Node | undefined;

@@ -3,30 +3,17 @@ import { IdentitystoreGroupMembership } from "@cdktf/provider-aws/lib/identityst
 import { IdentitystoreUser } from "@cdktf/provider-aws/lib/identitystore-user";
 import { Construct } from "constructs";
 import { address, atAddress } from "../address";
-import { invalid } from "../errors";
+import { invalid, principalNotListed } from "../errors";
 import { literal } from "../terraform-text";
+import { type DirectoryUser, userAttributes } from "./user";
+
+export type { ContactValue, DirectoryUser, PostalAddress } from "./user";
 
 export interface DirectoryProps {
   /** `IdentityStoreId`. */
   readonly identityStoreId: string;
   readonly users: readonly DirectoryUser[];
   readonly groups: readonly DirectoryGroup[];
-}
-
-/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html */
-export interface DirectoryUser {
-  /** 1 to 128 characters without spaces. A new user name is a new user. */
-  readonly userName: string;
-  /** 1 to 1,024 characters. */
-  readonly displayName: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  /**
-   * The primary e-mail address.
-   *
-   * @default - none
-   */
-  readonly email?: string;
 }
 
 /** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html */
@@ -63,20 +50,20 @@ export class Directory extends Construct {
     }
   }
 
+  /** `PrincipalId` of a group by display name, or of a user by user name. @throws if it is not in the props */
+  principalId(principalType: "GROUP" | "USER", name: string): string {
+    const id = (principalType === "GROUP" ? this.groupIds : this.userIds).get(name);
+    if (id === undefined) throw principalNotListed("Directory", principalType, name);
+    return id;
+  }
+
   private user(user: DirectoryUser): string {
-    if (!/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u.test(user.userName)) {
-      throw invalid("A user name has 1 to 128 characters and no spaces", user.userName);
-    }
     const name = address(user.userName);
     return atAddress(
       name,
       new IdentitystoreUser(this, `user--${name}`, {
         identityStoreId: this.identityStoreId,
-        userName: literal(user.userName),
-        displayName: literal(user.displayName),
-        name: { givenName: literal(user.givenName), familyName: literal(user.familyName) },
-        emails:
-          user.email === undefined ? undefined : { primary: true, value: literal(user.email) },
+        ...userAttributes(user),
       }),
     ).userId;
   }

@@ -7,6 +7,7 @@ import {
   tooManyPolicies,
 } from "../errors";
 import type { PolicyDocument } from "../policy-json";
+import { check, checkTags } from "../rules";
 import type {
   CustomerManagedPolicyReference,
   PermissionSetProps,
@@ -16,7 +17,6 @@ import type {
 // https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html, read November 2026.
 const MAXIMUM_POLICIES = 25;
 const MAXIMUM_INLINE_POLICY_BYTES = 10_240;
-const MAXIMUM_TAGS = 75;
 
 /**
  * AWS's own rules, before AWS sees the request: the provider leaves most of them unchecked, and
@@ -43,15 +43,10 @@ export function validatePermissionSet(props: PermissionSetProps): void {
     `The relayState ${of} is a URL of 1 to 240 characters`,
   );
   validateSessionDuration(props.sessionDuration, of);
-  validateTags(props.tags ?? {}, of);
+  checkTags(props.tags, of);
   validatePolicies(props);
   if (props.inlinePolicy) validateInlinePolicy(props.inlinePolicy, name);
   if (props.permissionsBoundary) validateBoundary(props.permissionsBoundary, name);
-}
-
-function check(value: string | undefined, pattern: RegExp, rule: string): void {
-  if (value === undefined || Token.isUnresolved(value)) return;
-  if (!pattern.test(value)) throw invalid(rule, value);
 }
 
 function validateSessionDuration(duration: string | undefined, of: string): void {
@@ -66,23 +61,6 @@ function validateSessionDuration(duration: string | undefined, of: string): void
     throw invalid(
       `The sessionDuration ${of} is an ISO 8601 duration of one to twelve hours, such as PT4H`,
       duration,
-    );
-  }
-}
-
-function validateTags(tags: Readonly<Record<string, string>>, of: string): void {
-  const keys = Object.keys(tags);
-  if (keys.length > MAXIMUM_TAGS) throw invalid(`At most ${MAXIMUM_TAGS} tags ${of}`, keys.length);
-  for (const [key, value] of Object.entries(tags)) {
-    check(
-      key,
-      /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
-      `A tag's key ${of} has 1 to 128 letters, digits, spaces and _ . : / = + - @, and does not begin with aws:`,
-    );
-    check(
-      value,
-      /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
-      `The value of tag ${JSON.stringify(key)} ${of} has at most 256 letters, digits, spaces and _ . : / = + - @`,
     );
   }
 }

@@ -51,17 +51,10 @@ export class Principals extends Construct {
     );
   }
 
-  /** @throws if the group is not in the props */
-  groupId(displayName: string): string {
-    const id = this.groupIds.get(displayName);
-    if (id === undefined) throw principalNotListed("group", displayName);
-    return id;
-  }
-
-  /** @throws if the user is not in the props */
-  userId(userName: string): string {
-    const id = this.userIds.get(userName);
-    if (id === undefined) throw principalNotListed("user", userName);
+  /** `PrincipalId` of a group by display name, or of a user by user name. @throws if it is not in the props */
+  principalId(principalType: "GROUP" | "USER", name: string): string {
+    const id = (principalType === "GROUP" ? this.groupIds : this.userIds).get(name);
+    if (id === undefined) throw principalNotListed("Principals", principalType, name);
     return id;
   }
 

@@ -83,6 +83,10 @@ managedPolicies: [SecurityAudit]
   ]
 }
 `,
+  "access-control-attributes.yaml": `attributes:
+  - { key: team, source: "\${path:userType}" }
+  - { key: cost-center, source: "\${path:enterprise.costCenter}" }
+`,
   "environments/dev.yaml": `grants:
   - { group: Engineering, permissionSet: viewer, accounts: [all] }
   - { group: Payments-Developers, permissionSet: developer, accounts: [payments-dev] }
@@ -97,13 +101,35 @@ grants:
 `,
 } as const satisfies AccessTree;
 
+/** The valid tree with an application and a trusted token issuer. */
+export const TREE_WITH_APPLICATIONS = {
+  ...VALID_TREE,
+  "applications/portal.yaml": `name: Developer Portal
+description: Shows people their accounts
+portalOptions: { signInOptions: { origin: APPLICATION, applicationUrl: "https://developers.acme.example/start" } }
+assignments:
+  - { group: Engineering }
+  - { user: ana.lima }
+accessScopes:
+  - { scope: "sso:account:access", authorizedTargets: [instance, portal] }
+`,
+  "trusted-token-issuers.yaml": `trustedTokenIssuers:
+  - { name: okta, issuerUrl: "https://acme.okta.com/oauth2/default", claimAttributePath: email, identityStoreAttributePath: emails.value }
+`,
+} as const satisfies AccessTree;
+
 export type TreeFile = keyof typeof VALID_TREE;
 
 /** The valid tree with one text in one file replaced. The text has to be there: an edit that edits nothing tests nothing. */
 export function edited(file: TreeFile, from: string, to: string): AccessTree {
-  const content: string = VALID_TREE[file];
+  return editedIn(VALID_TREE, file, from, to);
+}
+
+/** The same for another tree. */
+export function editedIn(tree: AccessTree, file: string, from: string, to: string): AccessTree {
+  const content = String(tree[file]);
   if (!content.includes(from)) throw new Error(`${file} holds no ${from}`);
-  return { ...VALID_TREE, [file]: content.replace(from, () => to) };
+  return { ...tree, [file]: content.replace(from, () => to) };
 }
 
 /** The valid tree with one more file, or one file replaced. */
@@ -117,6 +143,18 @@ export function removed(...files: readonly TreeFile[]): AccessTree {
     Object.entries(VALID_TREE).filter(([file]) => !(files as readonly string[]).includes(file)),
   );
 }
+
+/** The valid tree with users and groups that an identity provider sends. */
+export const EXTERNAL_TREE: AccessTree = {
+  ...removed("directory.yaml"),
+  "organization.yaml": VALID_TREE["organization.yaml"].replace("identity-center", "external"),
+  "organization.snapshot.yaml": `${VALID_TREE["organization.snapshot.yaml"]}groups:
+  - { displayName: Engineering }
+  - { displayName: Payments-Developers }
+users:
+  - { userName: ana.lima, displayName: Ana Lima, givenName: Ana, familyName: Lima }
+`,
+};
 
 /** Writes a tree into a new `access` directory; whoever does so removes it. */
 export function plantTree(tree: AccessTree): { readonly directory: string; remove(): void } {

@@ -12,13 +12,13 @@ const synthPrincipals = (groups: readonly string[], users: readonly string[]) =>
     for (const name of groups) {
       new TerraformOutput(stack, `group ${name}`, {
         staticId: true,
-        value: principals.groupId(name),
+        value: principals.principalId("GROUP", name),
       });
     }
     for (const name of users) {
       new TerraformOutput(stack, `user ${name}`, {
         staticId: true,
-        value: principals.userId(name),
+        value: principals.principalId("USER", name),
       });
     }
   });
@@ -68,16 +68,16 @@ describe("Principals", () => {
   });
 
   test.each([
-    ["group", "groupId"],
-    ["user", "userId"],
-  ] as const)("refuses a %s that it was not told of", (type, ask) => {
+    ["group", "GROUP"],
+    ["user", "USER"],
+  ] as const)("refuses a %s that it was not told of", (what, type) => {
     const principals = new Principals(new TerraformStack(Testing.app(), "test"), "principals", {
       identityStoreId: "d-0123456789",
       groups: [],
       users: [],
     });
-    expect(() => principals[ask]("Enginering")).toThrow(
-      `A ${type} is listed in the props of Principals before its id is asked for, got: "Enginering"`,
+    expect(() => principals.principalId(type, "Enginering")).toThrow(
+      `A ${what} is listed in the props of Principals before its id is asked for, got: "Enginering"`,
     );
   });
 });

@@ -28,18 +28,28 @@ test("the order in which anything is declared never changes a byte", () => {
       .record({
         users: shuffle(model.directory.users),
         groups: shuffle(model.directory.groups),
+        attributes: shuffle(model.accessControl.attributes),
+        applications: shuffle(model.applications),
+        issuers: shuffle(model.trustedTokenIssuers),
         shared: shuffle(model.instancePermissionSets),
         own: shuffle(environment.permissionSets),
         grants: shuffle(environment.grants),
         assignments: shuffle(environment.assignments),
       })
-      .map(({ users, groups, shared, own, grants, assignments }) => ({
+      .map(({ users, groups, attributes, applications, issuers, shared, own, ...granted }) => ({
         model,
         reordered: {
           ...model,
           directory: { ...model.directory, users, groups },
+          accessControl: { ...model.accessControl, attributes },
+          applications: applications.map((application) => ({
+            ...application,
+            assignments: application.assignments.toReversed(),
+            accessScopes: application.accessScopes.toReversed(),
+          })),
+          trustedTokenIssuers: issuers,
           instancePermissionSets: shared,
-          environments: [{ ...environment, permissionSets: own, grants, assignments }],
+          environments: [{ ...environment, permissionSets: own, ...granted }],
         },
       }));
   });
@@ -77,6 +87,31 @@ test("taking an assignment away removes its own block and moves no other", () =>
       const kept = blocks.filter(({ still }) => still !== undefined);
       expect(kept).toHaveLength(blocks.length - 1);
       for (const { block, still } of kept) expect(still).toEqual(block);
+    }),
+    runs,
+  );
+});
+
+test("addresses of singletons never collide either", () => {
+  fc.assert(
+    fc.property(arbitraryModel, (model) => {
+      const { resource = {} } = synth(model).get("identity") ?? {};
+      const { users, groups } = model.directory;
+      const declared = model.applications.length;
+      const count = (type: string) => Object.keys(resource[type] ?? {}).length;
+      expect({
+        applications: count("aws_ssoadmin_application"),
+        configurations: count("aws_ssoadmin_application_assignment_configuration"),
+        assignments: count("aws_ssoadmin_application_assignment"),
+        scopes: count("aws_ssoadmin_application_access_scope"),
+        issuers: count("aws_ssoadmin_trusted_token_issuer"),
+      }).toEqual({
+        applications: declared,
+        configurations: declared,
+        assignments: declared * (users.length + groups.length),
+        scopes: declared * 2,
+        issuers: model.trustedTokenIssuers.length,
+      });
     }),
     runs,
   );

@@ -1,5 +1,5 @@
 import type { AccessModel } from "../../model/access-model";
-import { missingGroup } from "../../stacks/missing-group";
+import { missingAssignee, missingGroup } from "../../stacks/missing-group";
 import {
   accessModel,
   account,
@@ -26,6 +26,14 @@ describe("a group that is missing", () => {
   test("of an external directory has not been delivered", () => {
     expect(missingGroup("Engineering", grants, "external")).toBe(
       'The directory must hold group "Engineering", which access/environments/dev.yaml grants: developer on payments-dev; viewer on all, tag:team=a. ' +
+        "The directory is external: SCIM or Active Directory has not delivered this group to IAM Identity Center. Assign it to IAM Identity Center there, or correct the name.",
+    );
+  });
+
+  test("of an external directory is named with the applications that are assigned to it", () => {
+    const files = ["access/applications/b.yaml", "access/applications/a.yaml"];
+    expect(missingAssignee("Engineering", files)).toBe(
+      'The directory must hold group "Engineering", assigned in access/applications/a.yaml and access/applications/b.yaml. ' +
         "The directory is external: SCIM or Active Directory has not delivered this group to IAM Identity Center. Assign it to IAM Identity Center there, or correct the name.",
     );
   });

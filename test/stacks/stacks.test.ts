@@ -1,4 +1,13 @@
-import { accessModel, environment, group, permissionSet } from "../fixtures/access-model";
+import { missingAssignee } from "../../stacks/missing-group";
+import {
+  accessModel,
+  account,
+  assignment,
+  environment,
+  group,
+  groupGrant,
+  permissionSet,
+} from "../fixtures/access-model";
 import { acme } from "../fixtures/acme";
 import { addresses, synth } from "../fixtures/synth";
 import developmentStack from "./dev.golden.json";
@@ -15,10 +24,21 @@ describe("addresses, which move only with what they name", () => {
       "aws_identitystore_group_membership.Security--ana_2e_lima",
       "aws_identitystore_user.ana_2e_lima",
       "aws_identitystore_user.bo_2e_chen",
+      "aws_ssoadmin_application.developer-portal",
+      "aws_ssoadmin_application.payroll",
+      "aws_ssoadmin_application_access_scope.developer-portal--sso--account--access",
+      "aws_ssoadmin_application_assignment.Engineering--developer-portal",
+      "aws_ssoadmin_application_assignment.user--bo_2e_chen--developer-portal",
+      "aws_ssoadmin_application_assignment_configuration.developer-portal",
+      "aws_ssoadmin_application_assignment_configuration.payroll",
+      "aws_ssoadmin_instance_access_control_attributes.access-control-attributes",
       "aws_ssoadmin_managed_policy_attachment.auditor--SecurityAudit",
       "aws_ssoadmin_managed_policy_attachment.auditor--job-function--ViewOnlyAccess",
       "aws_ssoadmin_permission_set.auditor",
+      "aws_ssoadmin_trusted_token_issuer.okta",
       "data.aws_ssoadmin_instances.instance",
+      "terraform_data.developer-portal",
+      "terraform_data.payroll",
     ]);
   });
 
@@ -88,8 +108,7 @@ describe("every stack", () => {
   test.each(each)("%s refers to nothing that it does not declare", (_, stack) => {
     const declared = new Set(addresses(stack));
     const text = JSON.stringify({ ...stack, "//": undefined });
-    const referred =
-      text.match(/(?:data\.)?(?:aws|terraform_remote)_\w+\.(?:[A-Za-z_][\w-]*)/g) ?? [];
+    const referred = text.match(/(?:data\.)?(?:aws|terraform)_\w+\.(?:[A-Za-z_][\w-]*)/g) ?? [];
     expect(referred.length).toBeGreaterThan(0);
     expect(referred.filter((address) => !declared.has(address))).toEqual([]);
   });
@@ -120,11 +139,77 @@ test("the state of identity is read only where a set of its own is assigned", ()
   expect(stacks.get("prod")?.data).not.toHaveProperty("terraform_remote_state");
 });
 
-test("an external directory is read, never written", () => {
-  const external = synth({ ...acme, directory: { ...acme.directory, source: "external" } });
-  const types = Object.keys(external.get("identity")?.resource ?? {});
-  expect(types.filter((type) => type.startsWith("aws_identitystore"))).toEqual([]);
-  expect(external.get("identity")?.output).not.toHaveProperty("group_ids");
+describe("an external directory", () => {
+  const external = { ...acme, directory: { ...acme.directory, source: "external" as const } };
+  const identity = synth(external).get("identity");
+
+  test("is read, never written", () => {
+    const types = Object.keys(identity?.resource ?? {});
+    expect(types.filter((type) => type.startsWith("aws_identitystore"))).toEqual([]);
+    expect(identity?.output).not.toHaveProperty("group_ids");
+  });
+
+  test("is read where applications are assigned, a missing group explained", () => {
+    const assignments = identity?.resource?.aws_ssoadmin_application_assignment;
+    expect(assignments?.["Engineering--developer-portal"]?.principal_id).toBe(
+      '${local.group_ids["Engineering"]}',
+    );
+    expect(assignments?.["user--bo_2e_chen--developer-portal"]?.principal_id).toBe(
+      "${data.aws_identitystore_user.bo_2e_chen.user_id}",
+    );
+    expect(identity?.data?.aws_identitystore_groups?.groups?.lifecycle.postcondition).toEqual([
+      {
+        condition: '${contains(self.groups[*].display_name, "Engineering")}',
+        error_message: missingAssignee("Engineering", [
+          "access/applications/developer-portal.yaml",
+        ]),
+      },
+    ]);
+  });
+
+  test("is left alone by identity where no application is assigned", () => {
+    const { data } = synth({ ...external, applications: [] }).get("identity") ?? {};
+    expect(Object.keys(data ?? {})).toEqual(["aws_ssoadmin_instances"]);
+  });
+});
+
+test("a pending grant asks for no group and assigns nothing", () => {
+  const to = account("a", "100000000011");
+  const pending = { ...groupGrant("Platform", "viewer", ["all"]), pending: true as const };
+  const dev = environment("dev", {
+    permissionSets: [permissionSet("viewer")],
+    grants: [pending, groupGrant("Engineering", "viewer", ["all"])],
+    assignments: [assignment("Engineering", "viewer", to)],
+  });
+  const { data, resource } = synth(accessModel({ environments: [dev] })).get("dev") ?? {};
+  expect(JSON.stringify([data, resource])).not.toContain("Platform");
+});
+
+test("applications, their scopes and assignments go before what they need", () => {
+  // Terraform destroys against references, so that each of these is one.
+  const { resource } = stacks.get("identity") ?? {};
+  const application = "${aws_ssoadmin_application.developer-portal.application_arn}";
+  const dependents = [
+    resource?.aws_ssoadmin_application_assignment?.["Engineering--developer-portal"],
+    resource?.aws_ssoadmin_application_assignment_configuration?.["developer-portal"],
+    resource?.aws_ssoadmin_application_access_scope?.["developer-portal--sso--account--access"],
+  ];
+  expect(dependents.map((block) => block?.application_arn)).toEqual(
+    dependents.map(() => application),
+  );
+  expect(dependents[0]?.principal_id).toBe("${aws_identitystore_group.Engineering.group_id}");
+  expect(dependents[2]?.authorized_targets).toEqual([
+    "${aws_ssoadmin_application.payroll.application_arn}",
+    "${one(data.aws_ssoadmin_instances.instance.arns)}",
+  ]);
+});
+
+test("an instance without attributes for access control keeps its own setting", () => {
+  const accessControl = { attributes: [], passedByIdentityProvider: ["team"] };
+  const { resource } = synth({ ...acme, accessControl }).get("identity") ?? {};
+  expect(Object.keys(resource ?? {})).not.toContain(
+    "aws_ssoadmin_instance_access_control_attributes",
+  );
 });
 
 test("an environment without grants reads no directory", () => {
@@ -154,6 +239,17 @@ test("other stacks and people find ids in the outputs", () => {
         Engineering: "${aws_identitystore_group.Engineering.group_id}",
         Security: "${aws_identitystore_group.Security.group_id}",
       },
+    },
+    application_arns: {
+      description: "ARN of each application.",
+      value: {
+        "developer-portal": "${aws_ssoadmin_application.developer-portal.application_arn}",
+        payroll: "${aws_ssoadmin_application.payroll.application_arn}",
+      },
+    },
+    trusted_token_issuer_arns: {
+      description: "ARN of each trusted token issuer.",
+      value: { okta: "${aws_ssoadmin_trusted_token_issuer.okta.arn}" },
     },
   });
 });

@@ -254,8 +254,8 @@ const CASES: readonly {
     ),
     shows: [
       "access/permission-sets/viewer.yaml:2:7 error quota",
-      '  AWS allows 75 tags of one permission set, got 76 in "tags".',
-      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html",
+      '  AWS allows 75 tags of one resource, got 76 in "tags".',
+      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_TagResource.html",
     ],
   },
   {

@@ -175,9 +175,9 @@ const CASES: readonly {
     given: "a grant for nobody",
     tree: edited("environments/dev.yaml", "group: Engineering, ", ""),
     shows: [
-      "access/environments/dev.yaml:2:5 error grant-principal",
+      "access/environments/dev.yaml:2:5 error one-principal",
       '  A grant is for exactly one of "group" and "user", got none.',
-      "  fix: Say who gets the permission set.",
+      "  fix: Say who gets it.",
     ],
   },
   {
@@ -188,9 +188,9 @@ const CASES: readonly {
       "group: Engineering, user: ana.lima",
     ),
     shows: [
-      "access/environments/dev.yaml:2:5 error grant-principal",
+      "access/environments/dev.yaml:2:5 error one-principal",
       '  A grant is for exactly one of "group" and "user", got both.',
-      "  fix: Write two grants.",
+      "  fix: Write two of them.",
     ],
   },
   {
@@ -240,7 +240,7 @@ const CASES: readonly {
       "access/environments/dev.yaml:4:50 error unknown-field",
       '  An entry of "grants" has known fields only, got "acounts".',
       '  nearest: "accounts"',
-      '  fix: Correct or remove it. Here belong "group", "user", "permissionSet", "accounts".',
+      '  fix: Correct or remove it. Here belong "group", "user", "permissionSet", "accounts", "pending".',
       "access/environments/dev.yaml:5:42 error unknown-permission-set",
       '  A permission set is one of the catalog\'s, got "viewr".',
       '  nearest: "viewer"',
