@@ -12,6 +12,9 @@ import { trustedTokenIssuers } from "./trusted-token-issuers";
 /** Name of the stack that owns what an organization has once. */
 export const IDENTITY = "identity";
 
+/** What to do when another stack misses something of it. */
+export const DEPLOY_IDENTITY_FIRST = `Deploy identity first: npx cdktf deploy ${IDENTITY}`;
+
 /**
  * What all environments share: users, groups and memberships where Identity Center owns the
  * directory, the permission sets with `scope: instance`, attributes for access control, applications

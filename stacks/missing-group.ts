@@ -1,6 +1,6 @@
 import type { Directory, Grant } from "../model/access-model";
 import { compareText } from "../modules/terraform-text";
-import { IDENTITY } from "./identity-stack";
+import { DEPLOY_IDENTITY_FIRST } from "./identity-stack";
 
 /** What Terraform says when a group that has grants is not in the directory. */
 export function missingGroup(
@@ -32,7 +32,7 @@ export function missingAssignee(displayName: string, files: readonly string[]): 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort(compareText);
 
 const remedy: Readonly<Record<Directory["source"], string>> = {
-  "identity-center": `Deploy identity first: npx cdktf deploy ${IDENTITY}`,
+  "identity-center": DEPLOY_IDENTITY_FIRST,
   external:
     "The directory is external: SCIM or Active Directory has not delivered this group to IAM Identity Center. Assign it to IAM Identity Center there, or correct the name.",
 };

@@ -9,7 +9,7 @@ import { addressOf, claimAddress } from "../modules/address";
 import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
 import { compareText, literal, quoted } from "../modules/terraform-text";
 import { stateKey } from "./backend";
-import { IDENTITY } from "./identity-stack";
+import { DEPLOY_IDENTITY_FIRST, IDENTITY } from "./identity-stack";
 import { PERMISSION_SET_ARNS } from "./permission-sets";
 
 /**
@@ -57,6 +57,8 @@ function readIdentityState(
     bucket: state.bucket,
     key: stateKey(IDENTITY),
     region: state.region,
+    // Terraform's message for an absent state is fixed, but it quotes this line.
+    workspace: `\${"default" /* ${DEPLOY_IDENTITY_FIRST} */}`,
   });
   identity.overrideLogicalId(claimAddress(stack, "data.terraform_remote_state", IDENTITY));
   identity.addOverride(
@@ -64,8 +66,7 @@ function readIdentityState(
     keys.map((key) => ({
       condition: `\${can(self.outputs.${PERMISSION_SET_ARNS}[${quoted(key)}])}`,
       error_message: literal(
-        `The state of ${IDENTITY} must hold permission set ${JSON.stringify(key)} (scope: instance), which grants of ${stack.node.id} name. ` +
-          `Deploy identity first: npx cdktf deploy ${IDENTITY}`,
+        `The state of ${IDENTITY} must hold permission set ${JSON.stringify(key)} (scope: instance), which grants of ${stack.node.id} name. ${DEPLOY_IDENTITY_FIRST}`,
       ),
     })),
   );

@@ -88,6 +88,12 @@ describe("a permission set that identity has not deployed", () => {
     ]);
   });
 
+  test("stops the plan at an absent state, too, where Terraform quotes what to do", () => {
+    expect(state?.workspace).toBe(
+      '${"default" /* Deploy identity first: npx cdktf deploy identity */}',
+    );
+  });
+
   test("is asked for after the group listing, whose message says more than an absent state's", () => {
     expect(state?.depends_on).toEqual(["data.aws_identitystore_groups.groups"]);
   });
