@@ -26,9 +26,11 @@ interface Change {
 export function changesOf(plan: PlanJson): Changes {
   const named = [
     ...(plan.resource_changes ?? []).map(({ address, change }) => [address, change] as const),
-    ...(plan.resource_drift ?? []).map(
-      ({ address, change }) => [`drift.${address}`, change] as const,
-    ),
+    ...(plan.resource_drift ?? [])
+      .filter(
+        ({ change }) => change.actions.join() !== "update" || changedAttributes(change).length > 0,
+      )
+      .map(({ address, change }) => [`drift.${address}`, change] as const),
     ...Object.entries(plan.output_changes ?? {}).map(
       ([name, change]) => [`output.${name}`, change] as const,
     ),
@@ -48,13 +50,15 @@ function describeChange(change: Change): string {
 
 function changedAttributes({ before, after, after_unknown: unknown }: Change): string[] {
   if (!isObject(before) || !isObject(after)) return [];
-  const isUnknown = (name: string) => isObject(unknown) && unknown[name] === true;
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter(
-      (name) => isUnknown(name) || JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-    )
+  const notYet = isObject(unknown) ? unknown : {};
+  return [...new Set([before, after, notYet].flatMap(Object.keys))]
+    .filter((name) => notYet[name] === true || text(before[name]) !== text(after[name]))
     .sort();
 }
+
+/** The provider writes no tags as null and reads them as an empty map, which is no change. */
+const text = (value: unknown): string =>
+  isObject(value) && Object.keys(value).length === 0 ? "null" : JSON.stringify(value ?? null);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -21,8 +21,13 @@ export class Stacks {
   constructor(
     readonly outdir: string,
     private readonly command: string,
-    private readonly environment: NodeJS.ProcessEnv,
+    readonly environment: NodeJS.ProcessEnv,
   ) {}
+
+  /** The same folder, run with some more variables. */
+  with(environment: NodeJS.ProcessEnv): Stacks {
+    return new Stacks(this.outdir, this.command, { ...this.environment, ...environment });
+  }
 
   folder(stack: string): string {
     return join(this.outdir, "stacks", stack);
