@@ -44,21 +44,43 @@ export function estateRepeats(what: string, value: string): string {
 }
 
 export function estateLacks(what: string, value: string, nearest: string | undefined): string {
-  const hint = nearest === undefined ? "" : ` Nearest: ${JSON.stringify(nearest)}.`;
-  return `There is no ${what} ${JSON.stringify(value)} in the estate.${hint} Add it, or correct the name.`;
+  return `There is no ${what} ${JSON.stringify(value)} in the estate.${hint(nearest)} Add it, or correct the name.`;
 }
 
-export function estateLacksMember(
-  where: string,
+export function hasNoMember(where: string, name: string, nearest: string | undefined): string {
+  return `${where} has no member ${JSON.stringify(name)}.${hint(nearest)} Correct it, or remove it.`;
+}
+
+export function isMissing(name: string): string {
+  return `${name} is missing. Add it.`;
+}
+
+export function isNoneOf(
   name: string,
+  given: unknown,
+  options: readonly string[],
   nearest: string | undefined,
 ): string {
-  const hint = nearest === undefined ? "" : ` Nearest: ${JSON.stringify(nearest)}.`;
-  return `${where} has no member ${JSON.stringify(name)}.${hint} Correct it, or remove it.`;
+  return `${name}: expected one of ${options.join(", ")}, got ${JSON.stringify(given)}.${hint(nearest)}`;
 }
 
-export function estateNeedsMember(name: string): string {
-  return `${name} is missing. Add it.`;
+/** `text` is the fault as it was given. */
+export function faultIsInvalid(text: string, mistakes: readonly string[]): SandboxError {
+  return new SandboxError(
+    mistakes.map((rule) => `Fault ${JSON.stringify(text)}: ${rule}`).join("\n"),
+  );
+}
+
+export function noSuchOperation(operation: string, nearest: string | undefined): string {
+  return `There is no operation ${JSON.stringify(operation)}.${hint(nearest)} Correct it.`;
+}
+
+export function notAsynchronous(operation: string, asynchronous: readonly string[]): string {
+  return `Only ${asynchronous.join(", ")} can fail asynchronously, and ${JSON.stringify(operation)} is none of them.`;
+}
+
+function hint(nearest: string | undefined): string {
+  return nearest === undefined ? "" : ` Nearest: ${JSON.stringify(nearest)}.`;
 }
 
 /** `code` is the system's: EADDRINUSE, EACCES, … */

@@ -96,21 +96,3 @@ export const estateSchema = z.strictObject({
     )
     .default([]),
 });
-
-/** Names of the members that the schema has at a path, for what was meant by another one. */
-export function membersAt(path: readonly PropertyKey[]): readonly string[] {
-  let schema: unknown = estateSchema;
-  for (const step of path) {
-    const inside = unwrap(schema);
-    if (inside instanceof z.ZodArray) schema = inside.element;
-    else if (inside instanceof z.ZodObject) schema = inside.shape[String(step)];
-  }
-  const found = unwrap(schema);
-  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
-}
-
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
-    ? unwrap(schema.unwrap())
-    : schema;
-}

@@ -1,9 +1,9 @@
 import { parseDocument } from "yaml";
 import type { z } from "zod";
-import { estateIsInvalid, estateLacksMember, estateNeedsMember, mistakeAt } from "./errors";
+import { estateIsInvalid, mistakeAt } from "./errors";
 import { contradictions } from "./estate-rules";
-import { estateSchema, membersAt } from "./estate-schema";
-import { nearest } from "./nearest";
+import { estateSchema } from "./estate-schema";
+import { mistakesIn } from "./mistakes";
 import { Places } from "./yaml-places";
 
 /** What exists before anyone applies anything: accounts, units and policies not in it do not exist. */
@@ -27,17 +27,14 @@ export function parseEstate(text: string, fileName: string): Estate {
   }
   const parsed = estateSchema.safeParse(toData(document, places), { reportInput: true });
   if (!parsed.success) {
-    const mistakes = parsed.error.issues.flatMap((issue) =>
-      rulesOf(issue).map(({ path, rule }) =>
+    throw estateIsInvalid(
+      mistakesIn(estateSchema, parsed.error, "estate").map(({ path, at, rule }) =>
         mistakeAt(
-          issue.code === "unrecognized_keys"
-            ? places.atKey(document, path)
-            : places.atPath(document, path),
+          at === "key" ? places.atKey(document, path) : places.atPath(document, path),
           rule,
         ),
       ),
     );
-    throw estateIsInvalid(mistakes);
   }
   const mistakes = contradictions(parsed.data);
   if (mistakes.length > 0) {
@@ -56,29 +53,4 @@ function toData(document: ReturnType<typeof parseDocument>, places: Places): unk
     const reason = error instanceof Error ? error.message : String(error);
     throw estateIsInvalid([mistakeAt(places.atOffset(0), reason)]);
   }
-}
-
-interface Rule {
-  readonly path: readonly PropertyKey[];
-  readonly rule: string;
-}
-
-function rulesOf(issue: z.core.$ZodIssue): readonly Rule[] {
-  const { path } = issue;
-  const name = path.map(String).join(".") || "estate";
-  if (issue.code === "unrecognized_keys") {
-    const known = membersAt(path);
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      rule: estateLacksMember(name, key, nearest(key, known)),
-    }));
-  }
-  if (issue.code === "invalid_type" && issue.input === undefined) {
-    return [{ path, rule: estateNeedsMember(name) }];
-  }
-  const rule = issue.message
-    .replace(/^Invalid (input|option): /, "")
-    .replace(/(, received \w+|\.)$/, "");
-  const given = issue.input === undefined ? "" : `, got ${JSON.stringify(issue.input)}`;
-  return [{ path, rule: `${name}: ${rule}${given}.` }];
 }

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly region: string;
   /** By the sandbox's clock. */
   readonly now: Date;
+  /** The reason for which what it starts will fail, by a fault on request. */
+  readonly asynchronousFailure?: string | undefined;
 }
 
 export interface HttpResponse {

@@ -1,8 +1,11 @@
 import { AwsError } from "../aws-error";
+import { strikeBefore } from "../faults/effects";
+import type { Fault } from "../faults/fault";
+import type { Faults } from "../faults/faults";
 import type { HttpResponse } from "../http";
 import type { Body } from "./body";
 import { decompress } from "./body";
-import { spelledAccount } from "./credential";
+import { type Signature, signingService, spelledAccount } from "./credential";
 import { internalFailure } from "./errors";
 import { type ReceivedRequest, type Route, route, type Services } from "./route";
 
@@ -13,28 +16,42 @@ export interface Callers {
   readonly accounts: ReadonlySet<string>;
 }
 
+/** Everything that answers requests. */
+export interface Answering {
+  readonly services: Services;
+  readonly callers: Callers;
+  readonly faults: Faults;
+}
+
 /** An answer, and what is worth knowing about the request that led to it. */
 export interface Answer {
-  readonly response: HttpResponse;
+  /** Undefined: the connection ends without one. */
+  readonly response: HttpResponse | undefined;
   readonly service: string;
   readonly operation: string;
   /** Undefined when the request was refused before it was known. */
   readonly caller: string | undefined;
+  /** The fault on request that struck. */
+  readonly struck?: Fault | undefined;
   /** The fault of the sandbox behind a status of 500. */
   readonly fault?: unknown;
 }
 
 /** An S3 object may be large; a call of any other service is a page of text. */
-export const largestObject = 256 << 20;
+const largestObject = 256 << 20;
 const largestCall = 4 << 20;
+
+/** How much of a body is worth keeping, before it is known what it is for. */
+export function longestBody(signature: Signature): number {
+  return signingService(signature) === "s3" ? largestObject : largestCall;
+}
 
 /** A body that came whole, or was cut off because nothing here takes that much. */
 export type Received = Exclude<Body, { readonly kind: "aborted" }>;
 
 /** Answers one request: finds its operation, its caller, and writes errors as that service does. */
 export function answer(
-  services: Services,
-  callers: Callers,
+  { services, callers, faults }: Answering,
   now: Date,
   head: Omit<ReceivedRequest, "body">,
   received: Received,
@@ -43,20 +60,36 @@ export function answer(
   const found = route(services, { ...head, body: sent });
   const { service, operation } = found;
   let caller: string | undefined;
-  try {
+  let struck: Fault | undefined;
+  const respond = () => {
     caller = callerOf(head, found, callers);
     const limit = service === "s3" ? largestObject : largestCall;
     if (received.kind === "too-large" || sent.length > limit) throw found.refusals.tooLarge(limit);
     const body =
       service === "s3" ? sent : decompress(sent, head.headers["content-encoding"], largestCall);
+    struck = faults.strike(service, operation);
+    if (struck?.kind === "dropped-before") return undefined;
+    if (struck !== undefined) strikeBefore(struck, service, services.store, now);
     const region = head.signature.kind === "signed" ? head.signature.credential.region : "";
-    const response = found.run({ ...head, body, caller, region, now });
-    return { response, service, operation, caller };
+    const asynchronousFailure = struck?.kind === "asynchronous-failure" ? struck.reason : undefined;
+    return found.run({ ...head, body, caller, region, now, asynchronousFailure });
+  };
+  const [response, fault] = attempt(respond, found);
+  const isLost = struck?.kind === "dropped-after";
+  return { response: isLost ? undefined : response, service, operation, caller, struck, fault };
+}
+
+/** The response, also where it is an error; and what is wrong with the sandbox, if it is. */
+function attempt(
+  respond: () => HttpResponse | undefined,
+  { error: write }: Route,
+): readonly [HttpResponse | undefined, unknown] {
+  try {
+    return [respond(), undefined];
   } catch (error) {
-    if (error instanceof AwsError)
-      return { response: found.error(error), service, operation, caller };
-    const response = found.error(internalFailure(error));
-    return { response, service, operation, caller, fault: error };
+    return error instanceof AwsError
+      ? [write(error), undefined]
+      : [write(internalFailure(error)), error];
   }
 }
 

@@ -23,7 +23,8 @@ import {
 } from "./errors";
 
 /** A request as received, before it is known who calls. */
-export interface ReceivedRequest extends Omit<HttpRequest, "caller" | "region" | "now"> {
+export interface ReceivedRequest
+  extends Omit<HttpRequest, "caller" | "region" | "now" | "asynchronousFailure"> {
   readonly requestId: string;
   readonly signature: Signature;
 }

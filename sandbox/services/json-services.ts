@@ -9,13 +9,15 @@ import { ssoAdmin } from "./sso-admin/service";
 
 /**
  * Answers one request: `target` as in `X-Amz-Target`, `caller` the 12-digit id of the account that
- * calls, `region` the one that the request is signed for.
+ * calls, `region` the one that the request is signed for, `asynchronousFailure` the reason for which
+ * what it starts will fail.
  */
 export type JsonServices = (
   target: string,
   input: unknown,
   caller: string,
   region?: string,
+  asynchronousFailure?: string,
 ) => unknown;
 
 const services = new Map(
@@ -37,7 +39,7 @@ export function createJsonServices(
   pace: Pace = "off",
 ): JsonServices {
   const admit = createRateLimits(pace);
-  return (target, input, caller, region = "") => {
+  return (target, input, caller, region = "", asynchronousFailure) => {
     const dot = target.lastIndexOf(".");
     const service = services.get(target.slice(0, Math.max(0, dot)));
     if (service === undefined) throw unknownOperation(target);
@@ -45,7 +47,12 @@ export function createJsonServices(
     const now = clock();
     admit(service, operation, now);
     return store.transaction((transaction) =>
-      perform(service, operation, { transaction, caller, region, now, pace }, input),
+      perform(
+        service,
+        operation,
+        { transaction, caller, region, now, pace, asynchronousFailure },
+        input,
+      ),
     );
   };
 }

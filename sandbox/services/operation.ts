@@ -10,6 +10,8 @@ export interface Context {
   readonly region: string;
   readonly now: Date;
   readonly pace: Pace;
+  /** The reason for which an asynchronous request will fail, by a fault on request. */
+  readonly asynchronousFailure?: string | undefined;
 }
 
 /** An input once it is validated: what AWS requires is there. */

@@ -8,6 +8,8 @@ import { element, type XmlNode } from "../protocols/xml";
 export const stsNamespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 const version = "2011-06-15";
 
+export const stsOperations = ["GetCallerIdentity", "AssumeRole"] as const;
+
 /** Answers one STS call with the members of its result. https://docs.aws.amazon.com/STS/latest/APIReference/ */
 export function callSts(
   { action, version: given, parameters }: QueryCall,

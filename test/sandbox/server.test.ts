@@ -167,6 +167,19 @@ describe("starting and stopping the sandbox", () => {
     await expect(send(sandbox.port, "GET", "/", {})).rejects.toThrow("ECONNREFUSED");
   });
 
+  it.each([
+    ["head", "PUT /acme-state/k HTTP/1.1\r\nHost: s3\r\n"],
+    ["body", `PUT /acme-state/k HTTP/1.1\r\nHost: s3\r\nContent-Length: 9\r\n\r\nhalf`],
+  ])("closes while a client is stuck in the %s of its request", async (_, half) => {
+    const sandbox = await startSandbox({ estate });
+    const socket = connect(sandbox.port, "127.0.0.1");
+    const ended = new Promise((resolve) => socket.on("close", resolve));
+    await new Promise((resolve) => socket.write(half, resolve));
+    // The sandbox has seen it once it has answered somebody else.
+    await send(sandbox.port, "GET", "/", {});
+    await Promise.all([sandbox.close(), ended]);
+  });
+
   it("keeps objects and a bucket's settings in its data directory", async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), "sandbox-"));
     const headers = { authorization: signedFor("s3") };

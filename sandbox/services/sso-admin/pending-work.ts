@@ -2,7 +2,7 @@ import type { Store, Transaction } from "../../store/store";
 import { type Pace, roleUpdateDuration } from "../../time/pace";
 import type { Context } from "../operation";
 import { markEnded, markInProgress } from "./in-progress";
-import { takeStep } from "./request-steps";
+import { ending, takeStep } from "./request-steps";
 import { busyAccounts, type PendingStep, pendingSteps, type Request, requests } from "./tables";
 
 /** Queues each account's part of a request: an account does one thing at a time. */
@@ -38,6 +38,17 @@ export function withWorkDone(store: Store, now: () => Date): Store {
   };
 }
 
+/** How much waits for its time, and when the first of it will be done, in milliseconds since 1970. */
+export function pendingWork(transaction: Transaction): {
+  readonly steps: number;
+  readonly nextDue: number | undefined;
+} {
+  const accounts = Array.from(transaction.entries(busyAccounts, ""), ({ key }) => key);
+  const steps = accounts.flatMap((accountId) => transaction.list(pendingSteps, accountId));
+  const nextDue = Math.min(...steps.map(({ due }) => due));
+  return { steps: steps.length, nextDue: steps.length === 0 ? undefined : nextDue };
+}
+
 interface DueStep extends PendingStep {
   readonly accountId: string;
 }
@@ -62,7 +73,7 @@ function finish(transaction: Transaction, { accountId, kind, requestId, due }: D
   const request = transaction.get(requests, kind, requestId);
   if (request === undefined) return;
   const context = { transaction, caller: "", region: "", now: new Date(due), pace: "off" } as const;
-  const after = takeStep(context, request, accountId);
+  const after = ending(takeStep(context, request, accountId));
   transaction.put(requests, kind, requestId, after);
   if (after.status !== "IN_PROGRESS") markEnded(context, request);
 }

@@ -33,9 +33,18 @@ export function takeStep<T extends Task>(
   request: Request<T>,
   accountId: string,
 ): Request<T> {
-  const remaining = request.remaining - 1;
-  const reason = work(context, request, accountId);
+  const reason = request.injectedFailure ?? work(context, request, accountId);
   const failureReason = request.failureReason ?? reason;
-  const ended = failureReason === undefined ? "SUCCEEDED" : "FAILED";
-  return { ...request, remaining, failureReason, status: remaining > 0 ? "IN_PROGRESS" : ended };
+  return { ...request, remaining: request.remaining - 1, failureReason };
+}
+
+/** The request with its outcome, once nothing of it remains to be done. */
+export function ending<T extends Task>(request: Request<T>): Request<T> {
+  if (request.remaining > 0) return request;
+  const failureReason = request.failureReason ?? request.injectedFailure;
+  return {
+    ...request,
+    failureReason,
+    status: failureReason === undefined ? "SUCCEEDED" : "FAILED",
+  };
 }

@@ -4,7 +4,7 @@ import { type Page, type PageRequest, page } from "../pagination";
 import { invalidToken, requestNotFound } from "./errors";
 import { checkAcceptable } from "./in-progress";
 import { schedule } from "./pending-work";
-import { takeStep } from "./request-steps";
+import { ending, takeStep } from "./request-steps";
 import { type Request, requests, type Task } from "./tables";
 
 /** How long the outcome of a request can be asked for, in milliseconds: AWS names no limit. */
@@ -22,24 +22,26 @@ export function startRequest<T extends Task>(
   task: T,
   accounts: readonly string[],
 ): Request<T> {
-  const { transaction, now, pace } = context;
+  const { transaction, now, pace, asynchronousFailure: injectedFailure } = context;
   checkAcceptable(context, task);
   forgetOld(context, task.kind);
   const started: Request<T> = {
     id: randomUUID(),
     instanceArn,
     task,
-    status: accounts.length === 0 ? "SUCCEEDED" : "IN_PROGRESS",
+    status: "IN_PROGRESS",
     remaining: accounts.length,
+    ...(injectedFailure !== undefined && { injectedFailure }),
     created: now.getTime(),
   };
-  const isDone = pace === "off" || accounts.length === 0;
-  const request = isDone
-    ? accounts.reduce((before, id) => takeStep(context, before, id), started)
-    : started;
-  transaction.put(requests, task.kind, request.id, request);
-  if (!isDone) schedule(context, pace, request, accounts);
-  return request;
+  if (pace !== "off" && accounts.length > 0) {
+    transaction.put(requests, task.kind, started.id, started);
+    schedule(context, pace, started, accounts);
+    return started;
+  }
+  const ended = ending(accounts.reduce((before, id) => takeStep(context, before, id), started));
+  transaction.put(requests, task.kind, ended.id, ended);
+  return ended;
 }
 
 function forgetOld({ transaction, now }: Context, kind: Task["kind"]): void {

@@ -124,6 +124,8 @@ export interface Request<T extends Task = Task> {
   readonly failureReason?: string | undefined;
   /** Number of accounts in which it is still to be done. */
   readonly remaining: number;
+  /** The reason for which it will fail with nothing done, by a fault on request. */
+  readonly injectedFailure?: string | undefined;
   /** Milliseconds since 1970. */
   readonly created: number;
 }
