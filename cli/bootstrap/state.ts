@@ -1,0 +1,44 @@
+/** What the bootstrap needs to know of a Terraform state. */
+export interface State {
+  /** Of all versions of one state the same, of no two states. */
+  readonly lineage: string;
+  /** Grows with each version. */
+  readonly serial: number;
+  /** Addresses of managed resources. */
+  readonly addresses: ReadonlySet<string>;
+  /** Those that Terraform would replace, since their creation was not seen to end. */
+  readonly tainted: readonly string[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+interface StateFile {
+  readonly lineage: string;
+  readonly serial: number;
+  readonly resources?: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly status?: string }[];
+  }[];
+  readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** A state in Terraform's format, version 4; undefined for the empty file that a migration leaves. */
+export function parseState(text: string): State | undefined {
+  if (text.trim() === "") return undefined;
+  const file: StateFile = JSON.parse(text);
+  const managed = (file.resources ?? []).filter(({ mode }) => mode === "managed");
+  const address = ({ type, name }: { readonly type: string; readonly name: string }) =>
+    `${type}.${name}`;
+  return {
+    lineage: file.lineage,
+    serial: file.serial,
+    addresses: new Set(managed.map(address)),
+    tainted: managed
+      .filter(({ instances }) => instances.some(({ status }) => status === "tainted"))
+      .map(address),
+    outputs: Object.fromEntries(
+      Object.entries(file.outputs ?? {}).map(([name, { value }]) => [name, value]),
+    ),
+  };
+}
