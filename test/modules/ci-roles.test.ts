@@ -5,7 +5,6 @@ import {
   hasResource,
   knowsConditionKey,
 } from "../access/iam-reference";
-import { addresses } from "../fixtures/synth";
 import { synthModule } from "../fixtures/synth-module";
 
 const BUCKET = "arn:aws:s3:::acme-state";
@@ -135,24 +134,6 @@ describe("the identity provider", () => {
   test("is left alone where others own it", () => {
     expect(synthRoles().resource).not.toHaveProperty("aws_iam_openid_connect_provider");
   });
-});
-
-test("addresses say which role has which policy", () => {
-  const stack = {
-    terraform: {},
-    provider: {},
-    ...synthRoles({ openIdConnectProvider: "managed" }),
-  };
-  expect(addresses(stack)).toEqual([
-    "aws_iam_openid_connect_provider.github",
-    "aws_iam_role.deploy",
-    "aws_iam_role.plan",
-    "aws_iam_role_policy.deploy--identity-center-read",
-    "aws_iam_role_policy.deploy--identity-center-write",
-    "aws_iam_role_policy.deploy--state",
-    "aws_iam_role_policy.plan--identity-center-read",
-    "aws_iam_role_policy.plan--state",
-  ]);
 });
 
 describe("the state", () => {
