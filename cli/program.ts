@@ -29,6 +29,12 @@ const entries: readonly Entry[] = [
     load: () => (require("./commands/synth") as typeof import("./commands/synth")).synthCommand(),
   },
   {
+    name: "bootstrap",
+    summary: "make the bucket, the key and the roles that everything else needs",
+    load: () =>
+      (require("./commands/bootstrap") as typeof import("./commands/bootstrap")).bootstrapCommand(),
+  },
+  {
     name: "sandbox",
     summary: "run a command against a local AWS, or serve one until Ctrl-C",
     load: () =>

@@ -27,7 +27,7 @@ export function connect(region: string): Aws {
   };
 }
 
-/** The answer; undefined when AWS says by one of these errors that there is nothing. */
+/** The answer; undefined when AWS says no by one of these errors. */
 export async function unlessAbsent<T>(
   request: Promise<T>,
   ...absent: readonly string[]

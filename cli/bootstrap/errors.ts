@@ -61,14 +61,6 @@ export const stateAppeared = (url: string): UserError =>
     ].join("\n"),
   );
 
-export const stateNotMoved = (url: string): UserError =>
-  new UserError(
-    [
-      `After the move ${url} holds the state that was here, got another or none.`,
-      `  The state here is still complete. ${again}`,
-    ].join("\n"),
-  );
-
 /** `reason` in the words of AWS, or of its SDK. */
 export const awsFailed = (reason: string): UserError =>
   new UserError(

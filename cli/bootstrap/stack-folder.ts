@@ -24,8 +24,11 @@ export class StackFolder {
 
   /** The state of a bootstrap that has not moved it yet. */
   localState(): State | undefined {
-    const file = this.file(LOCAL_STATE);
-    return existsSync(file) ? parseState(readFileSync(file, "utf8")) : undefined;
+    return existsSync(this.file(LOCAL_STATE)) ? parseState(this.localStateText()) : undefined;
+  }
+
+  localStateText(): string {
+    return readFileSync(this.file(LOCAL_STATE), "utf8");
   }
 
   localStateFile(): string {

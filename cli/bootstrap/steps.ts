@@ -1,27 +1,17 @@
 import type { StateSettings } from "../../model/access-model";
 import { stateKey } from "../../stacks/backend";
 import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
-import { errorsOf, parseLine } from "../terraform/json-lines";
-import {
-  runTerraform,
-  type TerraformFolder,
-  type TerraformOutcome,
-} from "../terraform/run-terraform";
 import { UserError } from "../user-error";
 import type { Aws } from "./aws";
 import { type Change, changesOf } from "./changes";
-import {
-  awsFailed,
-  otherStateHere,
-  type Step,
-  stateAppeared,
-  stateNotMoved,
-  terraformFailed,
-} from "./errors";
+import { awsFailed, otherStateHere, type Step, stateAppeared, terraformFailed } from "./errors";
 import { findExisting } from "./existing";
+import { errorsOf, parseLine } from "./json-lines";
 import { PLAN, type StackFolder } from "./stack-folder";
 import type { State } from "./state";
-import { checkBucket, checkCaller, stateInS3 } from "./survey";
+import { readState, writeFirstState } from "./state-in-s3";
+import { checkBucket, checkCaller } from "./survey";
+import { runTerraform, type TerraformFolder, type TerraformOutcome } from "./terraform";
 
 /** What every step works with. */
 export interface Work {
@@ -96,17 +86,18 @@ export async function apply(work: Work): Promise<void> {
   });
 }
 
-/** Takes the state from the folder to where the stack's JSON says it is. */
+/**
+ * Takes the state from the folder to where the stack's JSON says it is. Not by `init -migrate-state`: killed,
+ * that leaves a lock that nobody holds; without a lock it gives the state another lineage; and it
+ * overwrites what came meanwhile.
+ */
 export async function moveState(work: Work): Promise<void> {
-  const { folder } = work;
-  const left = folder.localState();
-  if ((await asking(() => storedState(work))) !== undefined) throw stateAppeared(stateUrl(work));
-  folder.keepStateInS3();
-  // Without a lock: if this is killed, nobody has to break one that nobody holds.
-  const parameters = ["init", "-migrate-state", "-force-copy", "-lock=false", "-no-color"];
-  await succeed(work, "move the state to S3", parameters);
-  const stored = await asking(() => storedState(work));
-  if (stored === undefined || stored.lineage !== left?.lineage) throw stateNotMoved(stateUrl(work));
+  const { folder, aws, state } = work;
+  const isWritten = await asking(() =>
+    writeFirstState(aws, state, stateKey(BOOTSTRAP), folder.localStateText()),
+  );
+  if (!isWritten) throw stateAppeared(stateUrl(work));
+  await initialize(work, true);
   folder.removeLocalState();
 }
 
@@ -114,7 +105,7 @@ export const outputs = async (work: Work): Promise<State["outputs"]> =>
   (await asking(() => storedState(work)))?.outputs ?? {};
 
 const storedState = ({ aws, state }: Work): Promise<State | undefined> =>
-  stateInS3(aws, state, stateKey(BOOTSTRAP));
+  readState(aws, state, stateKey(BOOTSTRAP));
 
 /** Runs Terraform and returns its outcome when the exit code is one of `expected`. */
 async function succeed(

@@ -1,7 +1,6 @@
 import type { StateSettings } from "../../model/access-model";
-import { type Aws, unlessAbsent } from "./aws";
+import type { Aws } from "./aws";
 import { bucketInOtherRegion, bucketOfOthers, wrongAccount } from "./errors";
-import { parseState, type State } from "./state";
 
 /** @throws UserError if the credentials are another account's */
 export async function checkCaller({ sts }: Pick<Aws, "sts">, account: string): Promise<void> {
@@ -41,18 +40,4 @@ function httpAnswer(error: unknown): {
     readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
   };
   return { status: $metadata?.httpStatusCode, headers: $response?.headers ?? {} };
-}
-
-/** The state that lies in the bucket; undefined when there is none, or no bucket. */
-export async function stateInS3(
-  { s3 }: Pick<Aws, "s3">,
-  { bucket }: StateSettings,
-  key: string,
-): Promise<State | undefined> {
-  const found = await unlessAbsent(
-    s3.getObject({ Bucket: bucket, Key: key }),
-    "NoSuchKey",
-    "NoSuchBucket",
-  );
-  return found?.Body && parseState(await found.Body.transformToString());
 }

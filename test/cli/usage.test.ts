@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { idc } from "./idc";
 import { idcHere } from "./idc-here";
 
-const commands = ["validate", "access", "synth", "sandbox"];
+const commands = ["validate", "access", "synth", "bootstrap", "sandbox"];
 
 describe("help", () => {
   test("of idc lists every command, examples and exit codes", async () => {

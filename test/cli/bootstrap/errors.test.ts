@@ -60,13 +60,6 @@ test.each([
     ],
   ],
   [
-    errors.stateNotMoved(URL),
-    [
-      `After the move ${URL} holds the state that was here, got another or none.`,
-      "  The state here is still complete. Run idc bootstrap again: it goes on where this one stopped.",
-    ],
-  ],
-  [
     errors.awsFailed("AccessDenied: no"),
     [
       "What exists in AWS could not be looked up: AccessDenied: no",

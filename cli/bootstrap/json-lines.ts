@@ -1,4 +1,4 @@
-import type { TerraformOutcome } from "./run-terraform";
+import type { TerraformOutcome } from "./terraform";
 
 /** What Terraform says with `-json`: https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 export type JsonLine =
