@@ -1,3 +1,5 @@
+import type { Identity } from "./identity";
+
 /** One HTTP request as a service sees it: complete, with the body already read and decoded. */
 export interface HttpRequest {
   readonly method: string;
@@ -9,6 +11,8 @@ export interface HttpRequest {
   readonly body: Buffer;
   /** 12-digit id of the account that calls. */
   readonly caller: string;
+  /** The role session that calls; absent for the account's own user. */
+  readonly session?: Identity | undefined;
   /** Region that the request is signed for; empty where the signature names none. */
   readonly region: string;
   /** By the sandbox's clock. */

@@ -11,15 +11,26 @@ export interface Identity {
   readonly role?: string | undefined;
 }
 
-/** Names by which a policy's `AWS` principal can mean the caller. */
-export function principalNames({ account, arn, role }: Identity): readonly string[] {
-  return [account, `arn:aws:iam::${account}:root`, arn, ...(role === undefined ? [] : [role])];
-}
-
 /** The one user of each account: who calls without a role. */
 export const userName = "sandbox";
 
 export function userOf(account: string): Identity {
   const arn = `arn:aws:iam::${account}:user/${userName}`;
   return { account, arn, userId: `AIDA${derivedHex(17, "user", account).toUpperCase()}` };
+}
+
+/** Who makes a request: the session that it comes from, or else the account's user. */
+export function identityOf({
+  caller,
+  session,
+}: {
+  readonly caller: string;
+  readonly session?: Identity | undefined;
+}): Identity {
+  return session ?? userOf(caller);
+}
+
+/** Names by which a policy's `AWS` principal can mean the caller. */
+export function principalNames({ account, arn, role }: Identity): readonly string[] {
+  return [account, `arn:aws:iam::${account}:root`, arn, ...(role === undefined ? [] : [role])];
 }

@@ -5,7 +5,7 @@ export interface RequestRecord {
   readonly operation: string;
   /** Undefined when a fault on request ended the connection instead. */
   readonly status: number | undefined;
-  /** 12-digit account id; undefined when the request was refused before it was known. */
+  /** 12-digit account id; undefined when it is not known. */
   readonly caller: string | undefined;
   /** Names in lower case, without signature and session token. */
   readonly headers: Readonly<Record<string, string>>;

@@ -3,6 +3,8 @@ import { strikeBefore } from "../faults/effects";
 import type { Fault } from "../faults/fault";
 import type { Faults } from "../faults/faults";
 import type { HttpResponse } from "../http";
+import type { Identity } from "../identity";
+import { findSession, isSessionKey } from "../services/sts/sessions";
 import type { Body } from "./body";
 import { decompress } from "./body";
 import { type Signature, signingService, spelledAccount } from "./credential";
@@ -29,7 +31,7 @@ export interface Answer {
   readonly response: HttpResponse | undefined;
   readonly service: string;
   readonly operation: string;
-  /** Undefined when the request was refused before it was known. */
+  /** Undefined when it is not known: the request was refused before, or needs no signature. */
   readonly caller: string | undefined;
   /** The fault on request that struck. */
   readonly struck?: Fault | undefined;
@@ -62,7 +64,8 @@ export function answer(
   let caller: string | undefined;
   let struck: Fault | undefined;
   const respond = () => {
-    caller = callerOf(head, found, callers);
+    const calling = callerOf(services, head, found, callers, now);
+    caller = calling.caller || undefined;
     const limit = service === "s3" ? largestObject : largestCall;
     if (received.kind === "too-large" || sent.length > limit) throw found.refusals.tooLarge(limit);
     const body =
@@ -72,7 +75,7 @@ export function answer(
     if (struck !== undefined) strikeBefore(struck, service, services.store, now);
     const region = head.signature.kind === "signed" ? head.signature.credential.region : "";
     const asynchronousFailure = struck?.kind === "asynchronous-failure" ? struck.reason : undefined;
-    return found.run({ ...head, body, caller, region, now, asynchronousFailure });
+    return found.run({ ...head, ...calling, body, region, now, asynchronousFailure });
   };
   const [response, fault] = attempt(respond, found);
   const isLost = struck?.kind === "dropped-after";
@@ -93,15 +96,31 @@ function attempt(
   }
 }
 
+interface Caller {
+  /** 12-digit account id; empty where nobody has to say who calls. */
+  readonly caller: string;
+  readonly session?: Identity;
+}
+
 function callerOf(
+  { store }: Services,
   { signature }: Omit<ReceivedRequest, "body">,
-  { refusals }: Route,
+  { refusals, isOpen }: Route,
   { administeringAccount, accounts }: Callers,
-): string {
+  now: Date,
+): Caller {
+  if (isOpen === true) return { caller: "" };
   if (signature.kind === "none") throw refusals.unsigned();
   if (signature.kind === "malformed") throw refusals.malformed();
-  const account = spelledAccount(signature.credential);
-  if (account !== undefined && !accounts.has(account))
-    throw refusals.unknownCaller(signature.credential.accessKeyId);
-  return account ?? administeringAccount;
+  const { accessKeyId } = signature.credential;
+  const session = isSessionKey(accessKeyId)
+    ? store.transaction((transaction) => findSession(transaction, accessKeyId))
+    : undefined;
+  const account = session?.account ?? spelledAccount(signature.credential);
+  const isUnknown = session === undefined && isSessionKey(accessKeyId);
+  if (isUnknown || (account !== undefined && !accounts.has(account)))
+    throw refusals.unknownCaller(accessKeyId);
+  if (session === undefined) return { caller: account ?? administeringAccount };
+  if (session.expires <= now.getTime()) throw refusals.expired();
+  return { caller: session.account, session };
 }

@@ -14,8 +14,7 @@ export function answerJson(
   const given = request.headers["content-type"] ?? "none";
   if (request.method !== "POST" || !/^application\/x-amz-json-1\.[01]\b/i.test(given))
     throw unsupportedContentType(`${request.method} with ${given}`);
-  const { body, caller, region, asynchronousFailure } = request;
-  const output = services(target, parseBody(body), caller, region, asynchronousFailure);
+  const output = services(target, parseBody(request.body), request.caller, request);
   return { status: 200, headers: { "content-type": contentType }, body: writeJson(output ?? {}) };
 }
 

@@ -37,6 +37,13 @@ export function unknownCaller(protocol: "json" | "query"): AwsError {
   );
 }
 
+/** A role session that is over. */
+export function expiredCredentials(protocol: "json" | "query"): AwsError {
+  return protocol === "json"
+    ? new AwsError("ExpiredTokenException", "The security token included in the request is expired")
+    : new AwsError("ExpiredToken", "The security token included in the request is expired", 403);
+}
+
 export function requestTooLarge(limit: number): AwsError {
   return new AwsError(
     "RequestEntityTooLargeException",

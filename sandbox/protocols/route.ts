@@ -5,16 +5,18 @@ import { namespaceOf, type QueryServices } from "../services/query-services";
 import {
   accessDenied,
   entityTooLarge,
+  expiredToken,
   invalidAccessKeyId,
   malformedAuthorization,
 } from "../services/s3/errors";
 import { readS3Call, s3Error } from "../services/s3/s3";
-import { callSts, stsNamespace } from "../services/sts";
+import { unsignedOperation } from "../services/sts/service";
 import type { Store } from "../store/store";
 import { answerJson, jsonError } from "./aws-json";
 import { type QueryCall, queryError, queryResponse, readQueryCall } from "./aws-query";
 import { type Signature, signingService } from "./credential";
 import {
+  expiredCredentials,
   incompleteSignature,
   missingAuthenticationToken,
   requestTooLarge,
@@ -33,6 +35,8 @@ export interface ReceivedRequest
 export interface Route {
   readonly service: string;
   readonly operation: string;
+  /** Whether it needs no signature. */
+  readonly isOpen?: boolean;
   readonly run: (request: HttpRequest) => HttpResponse;
   readonly error: (error: AwsError) => HttpResponse;
   readonly refusals: Refusals;
@@ -43,6 +47,8 @@ export interface Refusals {
   readonly unsigned: () => AwsError;
   readonly malformed: () => AwsError;
   readonly unknownCaller: (accessKeyId: string) => AwsError;
+  /** The credentials are of a role session that is over. */
+  readonly expired: () => AwsError;
   readonly tooLarge: (limit: number) => AwsError;
 }
 
@@ -99,14 +105,13 @@ function queryRoute(
   requestId: string,
 ): Route {
   const service = signedFor ?? "sts";
-  const namespace = namespaceOf(service) ?? stsNamespace;
+  const namespace = namespaceOf(service);
   return {
     service,
     operation: call.action,
-    run: (request) => {
-      const result = service === "sts" ? callSts(call, request) : query(service, call, request);
-      return queryResponse(call.action, namespace, result, requestId);
-    },
+    isOpen: service === "sts" && call.action === unsignedOperation,
+    run: (request) =>
+      queryResponse(call.action, namespace, query(service, call, request), requestId),
     error: (error) => queryError(error, namespace, requestId),
     refusals: refusals("query"),
   };
@@ -136,6 +141,7 @@ function s3Route(store: Store, request: ReceivedRequest): Route {
       unsigned: accessDenied,
       malformed: malformedAuthorization,
       unknownCaller: invalidAccessKeyId,
+      expired: expiredToken,
       tooLarge: entityTooLarge,
     },
   };
@@ -146,6 +152,7 @@ function refusals(protocol: "json" | "query"): Refusals {
     unsigned: () => missingAuthenticationToken(protocol),
     malformed: () => incompleteSignature(protocol),
     unknownCaller: () => unknownCaller(protocol),
+    expired: () => expiredCredentials(protocol),
     tooLarge: requestTooLarge,
   };
 }

@@ -3,21 +3,17 @@ import type { Pace } from "../time/pace";
 import { createRateLimits } from "../time/rate-limits";
 import { identityStore } from "./identitystore/service";
 import { kms } from "./kms/service";
+import type { Context } from "./operation";
 import { organizationsService } from "./organizations/service";
 import { perform, unknownOperation } from "./service";
 import { ssoAdmin } from "./sso-admin/service";
 
-/**
- * Answers one request: `target` as in `X-Amz-Target`, `caller` the 12-digit id of the account that
- * calls, `region` the one that the request is signed for, `asynchronousFailure` the reason for which
- * what it starts will fail.
- */
+/** Answers one request: `target` as in `X-Amz-Target`, `caller` the 12-digit id of the account that calls. */
 export type JsonServices = (
   target: string,
   input: unknown,
   caller: string,
-  region?: string,
-  asynchronousFailure?: string,
+  from?: Partial<Pick<Context, "region" | "session" | "asynchronousFailure">>,
 ) => unknown;
 
 const services = new Map(
@@ -39,7 +35,7 @@ export function createJsonServices(
   pace: Pace = "off",
 ): JsonServices {
   const admit = createRateLimits(pace);
-  return (target, input, caller, region = "", asynchronousFailure) => {
+  return (target, input, caller, { region = "", session, asynchronousFailure } = {}) => {
     const dot = target.lastIndexOf(".");
     const service = services.get(target.slice(0, Math.max(0, dot)));
     if (service === undefined) throw unknownOperation(target);
@@ -50,7 +46,7 @@ export function createJsonServices(
       perform(
         service,
         operation,
-        { transaction, caller, region, now, pace, asynchronousFailure },
+        { transaction, caller, session, region, now, pace, asynchronousFailure },
         input,
       ),
     );

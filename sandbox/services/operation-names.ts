@@ -4,13 +4,12 @@ import { kms } from "./kms/service";
 import { organizationsService } from "./organizations/service";
 import { s3Operations } from "./s3/operations";
 import { ssoAdmin } from "./sso-admin/service";
-import { stsOperations } from "./sts";
+import { sts } from "./sts/service";
 
 /** Every operation that a request may be for, `service:Operation`, as the request log writes it. */
 export const operationNames: readonly string[] = [
-  ...[ssoAdmin, identityStore, organizationsService, kms, iam].flatMap(({ name, shapes }) =>
+  ...[ssoAdmin, identityStore, organizationsService, kms, iam, sts].flatMap(({ name, shapes }) =>
     Object.keys(shapes.operations).map((operation) => `${name}:${operation}`),
   ),
-  ...stsOperations.map((operation) => `sts:${operation}`),
   ...s3Operations.map(({ name }) => `s3:${name}`),
 ];

@@ -1,3 +1,4 @@
+import type { Identity } from "../identity";
 import type { Transaction } from "../store/store";
 import type { Pace } from "../time/pace";
 
@@ -6,6 +7,8 @@ export interface Context {
   readonly transaction: Transaction;
   /** 12-digit id of the account that calls. */
   readonly caller: string;
+  /** The role session that calls; absent for the account's own user. */
+  readonly session?: Identity | undefined;
   /** Region that the request is signed for; empty where the signature names none. */
   readonly region: string;
   readonly now: Date;

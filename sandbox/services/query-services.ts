@@ -8,6 +8,7 @@ import type { Shape } from "../shapes/shape";
 import type { Store } from "../store/store";
 import { iam } from "./iam/service";
 import { perform, type Service } from "./service";
+import { sts } from "./sts/service";
 
 /** A service that speaks AWS Query. */
 interface QueryService {
@@ -17,18 +18,19 @@ interface QueryService {
 
 const queryServices: ReadonlyMap<string, QueryService> = new Map([
   ["iam", { service: iam, namespace: "https://iam.amazonaws.com/doc/2010-05-08/" }],
+  ["sts", { service: sts, namespace: "https://sts.amazonaws.com/doc/2011-06-15/" }],
 ]);
 
-/** The XML namespace of a service's answers; undefined where no service here has that name. */
-export function namespaceOf(service: string): string | undefined {
-  return queryServices.get(service)?.namespace;
+/** The XML namespace of a service's answers; a service that isn't here has one of its own making. */
+export function namespaceOf(service: string): string {
+  return queryServices.get(service)?.namespace ?? `https://${service}.amazonaws.com/doc/`;
 }
 
 /** Answers one call with the members of its result. */
 export type QueryServices = (
   service: string,
   call: QueryCall,
-  request: Pick<HttpRequest, "caller" | "region" | "now">,
+  request: Pick<HttpRequest, "caller" | "session" | "region" | "now">,
 ) => readonly XmlNode[];
 
 /**
@@ -38,7 +40,7 @@ export type QueryServices = (
  * @throws AwsError what AWS would answer, by the returned function.
  */
 export function createQueryServices(store: Store): QueryServices {
-  return (name, { action, version, parameters }, { caller, region, now }) => {
+  return (name, { action, version, parameters }, { caller, session, region, now }) => {
     const service = queryServices.get(name)?.service;
     if (service === undefined) throw unsupportedService(name, action);
     const { apiVersion, operations } = service.shapes;
@@ -46,7 +48,7 @@ export function createQueryServices(store: Store): QueryServices {
     if (shape === undefined || version !== apiVersion) throw invalidAction(action, version);
     const input = readQueryInput(shape.input ?? nothing, parameters);
     const output = store.transaction((transaction) =>
-      perform(service, action, { transaction, caller, region, now, pace: "off" }, input),
+      perform(service, action, { transaction, caller, session, region, now, pace: "off" }, input),
     );
     return writeQueryOutput(shape.output ?? nothing, output as object);
   };

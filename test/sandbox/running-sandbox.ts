@@ -19,7 +19,7 @@ export interface RunningSandbox {
   readonly sandbox: Sandbox;
   readonly records: RequestRecord[];
   s3(settings?: { readonly region?: string; readonly account?: string }): S3Client;
-  s3All(): S3;
+  s3All(account?: string): S3;
   sts(account?: string): STSClient;
   iam(account: string): IAM;
   kms(account: string, region?: string): KMS;
@@ -63,7 +63,7 @@ export async function runSandbox(given: Estate = estate): Promise<RunningSandbox
     records,
     s3: ({ region = "us-east-1", account = "any" } = {}) =>
       kept(new S3Client(settings(region, account))),
-    s3All: () => kept(new S3(settings("us-east-1", "any"))),
+    s3All: (account = "any") => kept(new S3(settings("us-east-1", account))),
     sts: (account = "any") => kept(new STSClient(settings("us-east-1", account))),
     iam: (account) => kept(new IAM(settings("us-east-1", account))),
     kms: (account, region = "us-east-1") => kept(new KMS(settings(region, account))),

@@ -134,6 +134,11 @@ describe("the sandbox's clock", () => {
   });
 
   it("ends the sessions of STS", async () => {
+    const trust = { Effect: "Allow", Principal: { AWS: security }, Action: "sts:AssumeRole" };
+    await running.iam(security).createRole({
+      RoleName: "reader",
+      AssumeRolePolicyDocument: JSON.stringify({ Statement: trust }),
+    });
     const { Credentials } = await running.sts().send(
       new AssumeRoleCommand({
         RoleArn: `arn:aws:iam::${security}:role/reader`,

@@ -1,5 +1,5 @@
 import { userName, userOf } from "../../identity";
-import { userNotFound } from "./errors";
+import { userNameMissing, userNotFound } from "./errors";
 import { longAgo } from "./ids";
 import type { IamOperations } from "./operations";
 import { quotas } from "./quotas";
@@ -7,7 +7,8 @@ import { reservedRoles } from "./reserved-roles";
 import { managedPolicies, oidcProviders, roles } from "./tables";
 
 export const accountOperations = {
-  GetUser({ caller }, input) {
+  GetUser({ caller, session }, input) {
+    if (session !== undefined && input.UserName === undefined) throw userNameMissing();
     const { UserName: name = userName } = input;
     if (name !== userName) throw userNotFound(name);
     const { arn, userId } = userOf(caller);

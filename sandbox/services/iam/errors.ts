@@ -102,6 +102,9 @@ export const oidcUrlInvalid = () => validation("Invalid Open ID Connect Provider
 export const samlProviderNotFound = (arn: string) =>
   noSuchEntity(`Manifest not found for arn ${arn}`);
 
+export const userNameMissing = () =>
+  validation("Must specify userName when calling with non-User credentials");
+
 export const userNotFound = (name: string) =>
   noSuchEntity(`The user with name ${name} cannot be found.`);
 

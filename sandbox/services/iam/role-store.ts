@@ -1,3 +1,4 @@
+import type { Transaction } from "../../store/store";
 import type { Context } from "../operation";
 import { roleIsProtected, roleNotFound } from "./errors";
 import { reservedRole, reservedRoles } from "./reserved-roles";
@@ -17,6 +18,18 @@ export interface RoleWithPolicies {
   readonly inlinePolicies: readonly InlinePolicy[];
   /** ARNs. */
   readonly attachedPolicies: readonly string[];
+}
+
+/** An account's role of that name, its own or one that Identity Center keeps there. */
+export function findRole(
+  transaction: Transaction,
+  accountId: string,
+  name: string,
+): Role | undefined {
+  return (
+    transaction.get(roles, accountId, nameKey(name)) ??
+    reservedRole(transaction, accountId, name)?.role
+  );
 }
 
 /** The caller's role of that name, its own or one that Identity Center keeps there. */

@@ -1,8 +1,7 @@
 import { readPolicy } from "../../policies/statement";
 import type { Transaction } from "../../store/store";
 import { accountOf } from "../organizations/tables";
-import { reservedRole } from "./reserved-roles";
-import { nameKey, roles } from "./tables";
+import { findRole } from "./role-store";
 
 /** The first role in a trust policy that its account doesn't have, in IAM's words; accounts outside the organization are not looked into. */
 export function unknownPrincipal(transaction: Transaction, document: string): string | undefined {
@@ -18,8 +17,5 @@ function mayExist(transaction: Transaction, principal: string): boolean {
     /^arn:aws[\w-]*:iam::(\d{12}):role(\/(?:.*\/)?)([^/]+)$/.exec(principal) ?? [];
   if (accountId === undefined || name === undefined) return true;
   if (accountOf(transaction, accountId) === undefined) return true;
-  const role =
-    transaction.get(roles, accountId, nameKey(name)) ??
-    reservedRole(transaction, accountId, name)?.role;
-  return role?.path === path;
+  return findRole(transaction, accountId, name)?.path === path;
 }

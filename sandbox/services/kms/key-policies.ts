@@ -1,4 +1,4 @@
-import { principalNames, userOf } from "../../identity";
+import { identityOf, principalNames } from "../../identity";
 import { decide } from "../../policies/evaluate";
 import { resourcePolicyMistake } from "../../policies/grammar";
 import { readPolicy } from "../../policies/statement";
@@ -33,14 +33,14 @@ export function defaultKeyPolicy(accountId: string): string {
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#prevent-unmanageable-key
  */
 export function checkedKeyPolicy(
-  { caller }: Context,
+  context: Context,
   policy: string,
   mayLockOut: boolean | undefined,
 ): string {
   const mistake = resourcePolicyMistake(policy);
   if (mistake !== undefined) throw policyMalformed(mistake);
   const reading = readPolicy(policy);
-  const names = principalNames(userOf(caller));
+  const names = principalNames(identityOf(context));
   const request = { principals: { AWS: names }, action: "kms:PutKeyPolicy", keys: new Map() };
   const isKept = reading.kind === "policy" && decide(reading.policy, request) === "allowed";
   if (!isKept && mayLockOut !== true) throw policyLocksOut();

@@ -1,4 +1,4 @@
-import { principalNames, userOf } from "../../identity";
+import { identityOf, principalNames } from "../../identity";
 import type { RequestKeys } from "../../policies/conditions";
 import { decide } from "../../policies/evaluate";
 import { organizationOf } from "../organizations/tables";
@@ -37,7 +37,7 @@ export function refuseDenied(
   const bucket = transaction.get(buckets, allBuckets, bucketName);
   const policy = bucket === undefined ? undefined : policyOf(transaction, bucket);
   if (bucket === undefined || policy === undefined) return;
-  const identity = userOf(request.caller);
+  const identity = identityOf(request);
   const resource = `arn:aws:s3:::${bucketName}${key === "" ? "" : `/${key}`}`;
   const decision = decide(policy, {
     principals: { AWS: principalNames(identity) },
@@ -68,15 +68,15 @@ const parameterKeys = ["prefix", "delimiter", "max-keys"];
  */
 function requestKeys(context: S3Context, bucket: Bucket): RequestKeys {
   const { transaction, request } = context;
-  const { account, arn, userId } = userOf(request.caller);
+  const { account, arn, userId, role } = identityOf(request);
   const headers = { ...request.headers, ...uploadHeaders(context, bucket) };
   const found: readonly (readonly [string, string | undefined])[] = [
     // Nothing leaves the machine, so loopback counts as TLS.
     ["aws:securetransport", "true"],
     ["aws:sourceip", "127.0.0.1"],
     ["aws:principalaccount", account],
-    ["aws:principalarn", arn],
-    ["aws:principaltype", "User"],
+    ["aws:principalarn", role ?? arn],
+    ["aws:principaltype", role === undefined ? "User" : "AssumedRole"],
     ["aws:principalorgid", organizationOf(transaction).id],
     ["aws:principalisawsservice", "false"],
     ["aws:viaawsservice", "false"],

@@ -26,6 +26,9 @@ export const invalidAccessKeyId = (accessKeyId: string) =>
     { AWSAccessKeyId: accessKeyId },
   );
 
+export const expiredToken = () =>
+  new S3Error("ExpiredToken", "The provided token has expired.", 400);
+
 export const malformedAuthorization = () =>
   new S3Error(
     "AuthorizationHeaderMalformed",
