@@ -4,16 +4,21 @@ import { stringify } from "yaml";
 
 const GROUPS = 10;
 const PERMISSION_SETS = 10;
-const ACCOUNTS_PER_GRANT = 10;
 
 const numbered = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(4, "0")}`);
 
 /**
  * Writes an `access/` folder whose grants amount to so many account assignments, a multiple of
- * 1,000: ten groups with ten permission sets each in every account, ten accounts to a grant.
+ * 1,000: ten groups with ten permission sets each in every account.
+ *
+ * @param accountsPerGrant how many accounts each grant names; 1 is the most YAML for the least access
  */
-export function writeOrganization(directory: string, assignments: number): void {
+export function writeOrganization(
+  directory: string,
+  assignments: number,
+  accountsPerGrant: number,
+): void {
   const accounts = numbered("workload", assignments / GROUPS / PERMISSION_SETS);
   const groups = numbered("group", GROUPS);
   const permissionSets = numbered("set", PERMISSION_SETS);
@@ -69,7 +74,7 @@ export function writeOrganization(directory: string, assignments: number): void 
   write("environments/dev.yaml", {
     grants: groups.flatMap((group) =>
       permissionSets.flatMap((permissionSet) =>
-        chunks(accounts, ACCOUNTS_PER_GRANT).map((some) => ({
+        chunks(accounts, accountsPerGrant).map((some) => ({
           group,
           permissionSet,
           accounts: some,

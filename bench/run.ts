@@ -3,70 +3,81 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import Table from "cli-table3";
+import { type Bound, bounds, isMet } from "./bounds";
 import type { Measurement } from "./measure";
 import { writeOrganization } from "./organization";
 
-const REPETITIONS = 3;
-const SIZES = [1_000, 10_000, 50_000];
-/** Where the loop of plain constructs is measured, too. */
-const COMPARED = 10_000;
+const REPETITIONS = 5;
 
-interface Result {
-  readonly what: string;
-  readonly seconds: number;
-  readonly peakMebibytes?: number;
-}
+const CASES = {
+  grouped1k: { what: "YAML to JSON, 1,000 assignments", assignments: 1_000, perGrant: 10 },
+  grouped10k: { what: "YAML to JSON, 10,000 assignments", assignments: 10_000, perGrant: 10 },
+  single10k: { what: "the same, a grant each", assignments: 10_000, perGrant: 1 },
+  bare10k: { what: "bare CDKTF loop, 10,000 assignments", assignments: 10_000 },
+  grouped50k: { what: "YAML to JSON, 50,000 assignments", assignments: 50_000, perGrant: 10 },
+  single50k: { what: "the same, a grant each", assignments: 50_000, perGrant: 1 },
+  sample: { what: "npx tsx main.ts on access/" },
+} as const satisfies Record<
+  string,
+  { readonly what: string; readonly assignments?: number; readonly perGrant?: number }
+>;
 
-/** `npm run bench [-- --json]`: medians of fresh processes, the compared ones taking turns. */
+type Case = keyof typeof CASES;
+
+const CASE_NAMES = Object.keys(CASES) as readonly Case[];
+
+/** `npm run bench [-- --json]`: medians of fresh processes that take turns. Exits 1 when a bound is missed. */
 function main(): void {
   const root = mkdtempSync(join(tmpdir(), "bench-"));
   try {
-    const { results, ratio } = measureAll(root);
-    const machine = `${cpus().length} CPUs (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-    if (process.argv.includes("--json")) {
-      console.log(JSON.stringify({ machine, results, ratio }, undefined, 2));
-    } else {
-      print(machine, results, ratio);
-    }
+    const medians = measureAll(root);
+    const found = bounds({
+      seconds: eachCase((name) => medians[name].milliseconds / 1000),
+      peakMebibytes: eachCase((name) => medians[name].peakMebibytes),
+    });
+    const machine = `${cpus().length} CPUs, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+    if (process.argv.includes("--json")) printJson(machine, medians, found);
+    else printTables(machine, medians, found);
+    if (!found.every(isMet)) process.exitCode = 1;
   } finally {
     rmSync(root, { recursive: true });
   }
 }
 
-function measureAll(root: string): { results: Result[]; ratio: number } {
-  const folders = SIZES.map((size) => {
-    const folder = join(root, String(size));
-    writeOrganization(folder, size);
-    return { size, folder };
-  });
-  const bare: Measurement[] = [];
-  const yaml = folders.map(({ size, folder }) => ({
-    size,
-    runs: repeat(() => {
-      // Taking turns, so that both see the machine in the same state.
-      if (size === COMPARED) bare.push(measure("bare", String(COMPARED)));
-      return measure("yaml", folder);
-    }),
+function measureAll(root: string): Record<Case, Measurement> {
+  const runs = eachCase((): Measurement[] => []);
+  for (const name of CASE_NAMES) writeInput(root, name);
+  for (let turn = 1; turn <= REPETITIONS; turn++) {
+    // Taking turns, so that all see the machine in the same state.
+    for (const name of CASE_NAMES) {
+      console.error(`${turn}/${REPETITIONS} ${CASES[name].what}`);
+      runs[name].push(measure(root, name));
+    }
+  }
+  return eachCase((name) => ({
+    milliseconds: median(runs[name].map(({ milliseconds }) => milliseconds)),
+    peakMebibytes: median(runs[name].map(({ peakMebibytes }) => peakMebibytes)),
   }));
-  const results = [
-    ...yaml.map(({ size, runs }) => result(`YAML to JSON, ${label(size)} assignments`, runs)),
-    result(`bare CDKTF loop, ${label(COMPARED)} assignments`, bare),
-    { what: "npx tsx main.ts on access/", seconds: median(repeat(() => mainSeconds(root))) },
-  ];
-  const compared = yaml.find(({ size }) => size === COMPARED)?.runs ?? [];
-  const milliseconds = (runs: readonly Measurement[]) =>
-    median(runs.map((run) => run.milliseconds));
-  return { results, ratio: milliseconds(compared) / milliseconds(bare) };
 }
 
-function measure(what: "yaml" | "bare", argument: string): Measurement {
-  return JSON.parse(run(["tsx", "bench/measure.ts", what, argument], {}));
+function writeInput(root: string, name: Case): void {
+  const measured = CASES[name];
+  if ("perGrant" in measured)
+    writeOrganization(join(root, name), measured.assignments, measured.perGrant);
 }
 
-function mainSeconds(root: string): number {
+function measure(root: string, name: Case): Measurement {
+  const measured = CASES[name];
+  if ("perGrant" in measured) return measureChild("yaml", join(root, name));
+  if ("assignments" in measured) return measureChild("bare", String(measured.assignments));
   const started = performance.now();
-  run(["tsx", "main.ts"], { CDKTF_OUTDIR: join(root, "sample") });
-  return (performance.now() - started) / 1000;
+  run(["tsx", "main.ts"], { CDKTF_OUTDIR: join(root, "out") });
+  // Of this one the command as a person types it counts, Node's start and the loading of modules included.
+  return { milliseconds: performance.now() - started, peakMebibytes: Number.NaN };
+}
+
+function measureChild(what: "yaml" | "bare", argument: string): Measurement {
+  return JSON.parse(run(["tsx", "bench/measure.ts", what, argument], {}));
 }
 
 function run(command: readonly string[], environment: NodeJS.ProcessEnv): string {
@@ -80,33 +91,50 @@ function run(command: readonly string[], environment: NodeJS.ProcessEnv): string
   return child.stdout;
 }
 
-const repeat = <T>(once: () => T): T[] => Array.from({ length: REPETITIONS }, once);
+function printJson(machine: string, medians: Record<Case, Measurement>, found: readonly Bound[]) {
+  const results = CASE_NAMES.map((name) => ({ name, ...CASES[name], ...medians[name] }));
+  const checked = found.map((bound) => ({ ...bound, met: isMet(bound) }));
+  console.log(JSON.stringify({ machine, results, bounds: checked }, undefined, 2));
+}
+
+function printTables(machine: string, medians: Record<Case, Measurement>, found: readonly Bound[]) {
+  const style = { head: [], border: [] };
+  const measured = new Table({
+    head: ["measured", "seconds", "peak MiB"],
+    colAligns: ["left", "right", "right"],
+    style,
+  });
+  for (const name of CASE_NAMES) {
+    const { milliseconds, peakMebibytes } = medians[name];
+    const peak = Number.isNaN(peakMebibytes) ? "" : peakMebibytes.toFixed(0);
+    measured.push([CASES[name].what, (milliseconds / 1000).toFixed(2), peak]);
+  }
+  const promised = new Table({
+    head: ["bound", "at most", "measured", ""],
+    colAligns: ["left", "right", "right", "left"],
+    style,
+  });
+  for (const bound of found) {
+    const { what, limit, measured: value, unit } = bound;
+    const digits = unit === "MB" ? 0 : 2;
+    promised.push([
+      what,
+      `${limit} ${unit}`,
+      `${value.toFixed(digits)} ${unit}`,
+      isMet(bound) ? "met" : "MISSED",
+    ]);
+  }
+  console.log(measured.toString());
+  console.log(promised.toString());
+  console.log(`Medians of ${REPETITIONS} processes each, which took turns; ${machine}.`);
+}
+
+function eachCase<T>(of: (name: Case) => T): Record<Case, T> {
+  return Object.fromEntries(CASE_NAMES.map((name) => [name, of(name)])) as Record<Case, T>;
+}
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-const result = (what: string, runs: readonly Measurement[]): Result => ({
-  what,
-  seconds: median(runs.map(({ milliseconds }) => milliseconds)) / 1000,
-  peakMebibytes: median(runs.map(({ peakMebibytes }) => peakMebibytes)),
-});
-
-const label = (count: number): string => count.toLocaleString("en-US");
-
-function print(machine: string, results: readonly Result[], ratio: number): void {
-  const table = new Table({
-    head: ["", "seconds", "peak MiB"],
-    colAligns: ["left", "right", "right"],
-  });
-  for (const { what, seconds, peakMebibytes } of results) {
-    table.push([what, seconds.toFixed(2), peakMebibytes?.toFixed(0) ?? ""]);
-  }
-  console.log(table.toString());
-  console.log(
-    `YAML to JSON takes ${ratio.toFixed(2)} times the bare loop at ${label(COMPARED)} assignments.`,
-  );
-  console.log(`Medians of ${REPETITIONS} processes; ${machine}.`);
 }
 
 main();
