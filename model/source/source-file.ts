@@ -8,6 +8,7 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  type YAMLMap,
 } from "yaml";
 import type { Location } from "../diagnostic";
 
@@ -23,7 +24,8 @@ export interface SourceFile {
   readonly data: unknown;
   readonly document: Document.Parsed;
   readonly lineCounter: LineCounter;
-  readonly anchors: ReadonlyMap<string, Node>;
+  /** What each alias stands for. An anchor may be set again, so its name does not tell. */
+  readonly aliased: ReadonlyMap<Node, Node>;
 }
 
 /** Where the value at a path stands; the nearest value around it when the path leads nowhere. */
@@ -88,8 +90,24 @@ function childOf(node: Node, step: PropertyKey): { key?: Node; value: unknown } 
     return value === undefined ? undefined : { value };
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find((item: Pair) => isScalar(item.key) && keyText(item.key) === step);
+  const pair = indexed(node).get(String(step));
   return pair === undefined ? undefined : { key: pair.key as Node, value: pair.value };
+}
+
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** A mapping's index, made once: thousands of errors may stand in one mapping. */
+function indexed(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const index = indexes.get(map) ?? pairsByKey(map);
+  indexes.set(map, index);
+  return index;
+}
+
+/** A mapping's pairs by the names that are their keys. */
+export function pairsByKey(map: YAMLMap): Map<string, Pair> {
+  return new Map(
+    map.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key), pair] as const] : [])),
+  );
 }
 
 /** The text of a key: keys are names, so `2024: x` is the name 2024 as written. */
@@ -101,6 +119,6 @@ export function keyText(key: {
 }
 
 function dereference(source: SourceFile, value: unknown): Node | undefined {
-  if (isAlias(value)) return source.anchors.get(value.source) ?? value;
+  if (isAlias(value)) return source.aliased.get(value) ?? value;
   return (value ?? undefined) as Node | undefined;
 }

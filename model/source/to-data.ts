@@ -12,7 +12,7 @@ export interface OffsetFinding {
 
 interface Converted {
   readonly data: unknown;
-  readonly anchors: ReadonlyMap<string, Node>;
+  readonly aliased: ReadonlyMap<Node, Node>;
   readonly findings: readonly OffsetFinding[];
 }
 
@@ -22,6 +22,7 @@ interface Converted {
  */
 export function toData(document: Document.Parsed): Converted {
   const anchors = new Map<string, Node>();
+  const aliased = new Map<Node, Node>();
   const open = new Set<Node>();
   const findings: OffsetFinding[] = [];
   let aliasedValues = 0;
@@ -72,6 +73,7 @@ export function toData(document: Document.Parsed): Converted {
     if (anchored === undefined)
       return report(alias, errors.unknownAnchor(alias.source, anchors.keys()));
     if (open.has(anchored)) return report(alias, errors.recursiveAlias(alias.source));
+    aliased.set(alias, anchored);
     const outer = outermostAlias;
     outermostAlias ??= alias;
     const data = convert(anchored, depth);
@@ -80,5 +82,5 @@ export function toData(document: Document.Parsed): Converted {
   }
 
   const data = convert(document.contents, 0);
-  return { data, anchors, findings };
+  return { data, aliased, findings };
 }

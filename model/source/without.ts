@@ -1,5 +1,5 @@
-import { type Document, isMap, isScalar, isSeq } from "yaml";
-import { keyText, type Path, type SourceFile } from "./source-file";
+import { type Document, isMap, isSeq, type Pair, type YAMLMap } from "yaml";
+import { type Path, pairsByKey, type SourceFile } from "./source-file";
 import { toData } from "./to-data";
 
 /**
@@ -8,22 +8,30 @@ import { toData } from "./to-data";
  */
 export function without(source: SourceFile, paths: readonly Path[]): SourceFile {
   const document = source.document.clone() as Document.Parsed;
-  // Later items first: removing one moves those behind it.
-  const ordered = [...paths].sort((left, right) => Number(right.at(-1)) - Number(left.at(-1)) || 0);
-  for (const path of ordered) {
-    const key = path.at(-1);
-    const parent = path.slice(0, -1).reduce<unknown>((node, step) => {
-      if (isSeq(node)) return node.items[Number(step)];
-      if (isMap(node)) return node.get(String(step), true);
-      return undefined;
-    }, document.contents);
-    if (isSeq(parent)) parent.items.splice(Number(key), 1);
-    if (isMap(parent)) {
-      parent.items = parent.items.filter(
-        (item) => !(isScalar(item.key) && keyText(item.key) === key),
-      );
-    }
+  const indexes = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  const leftOut = new Map<{ items: unknown[] }, Set<unknown>>();
+
+  function entryOf(parent: unknown, step: PropertyKey | undefined): unknown {
+    if (isSeq(parent)) return parent.items[Number(step)];
+    if (!isMap(parent)) return undefined;
+    const index = indexes.get(parent) ?? pairsByKey(parent);
+    indexes.set(parent, index);
+    return index.get(String(step));
   }
-  const { data, anchors } = toData(document);
-  return { ...source, document, data, anchors };
+
+  for (const path of paths) {
+    const parent = path.slice(0, -1).reduce<unknown>((node, step) => {
+      const entry = entryOf(node, step);
+      return isMap(node) ? (entry as Pair | undefined)?.value : entry;
+    }, document.contents);
+    if (!isSeq(parent) && !isMap(parent)) continue;
+    const entries = leftOut.get(parent) ?? new Set();
+    leftOut.set(parent, entries.add(entryOf(parent, path.at(-1))));
+  }
+  // Only now: every path counts the entries as they stood.
+  for (const [parent, entries] of leftOut) {
+    parent.items = parent.items.filter((entry) => !entries.has(entry));
+  }
+  const { data, aliased } = toData(document);
+  return { ...source, document, data, aliased };
 }
