@@ -93,6 +93,14 @@ export function syntax(problem: string): Finding {
   });
 }
 
+export function openQuote(): Finding {
+  return error({
+    rule: "yaml-syntax",
+    message: "A text in quotes ends with the quote that it begins with, got no second one.",
+    fix: "Close the quote.",
+  });
+}
+
 /** `given` is the text from the place on, up to white space. */
 export function jsonSyntax(expected: string, given: string): Finding {
   return error({
@@ -132,6 +140,14 @@ export function tooDeep(limit: number): Finding {
     rule: "too-deep",
     message: `Lists and mappings are nested at most ${limit} deep, got more.`,
     fix: "Write it flatter.",
+  });
+}
+
+export function tooManyTokens(limit: number): Finding {
+  return error({
+    rule: "too-long",
+    message: `A file has at most ${limit} words, marks, spaces and line ends, got more.`,
+    fix: "Name several accounts in one grant, or grant by organizational unit or tag.",
   });
 }
 

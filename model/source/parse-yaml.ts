@@ -1,7 +1,7 @@
-import { LineCounter, Parser, parseDocument } from "yaml";
+import { Composer, LineCounter, type YAMLParseError } from "yaml";
 import * as errors from "../errors/files";
 import type { Report } from "../finding";
-import { DEEPEST_NESTING } from "./limits";
+import { LimitedTokens } from "./limited-tokens";
 import { offsetLocation, type SourceFile } from "./source-file";
 import { toData } from "./to-data";
 
@@ -17,23 +17,36 @@ export function parseYaml(input: TextFile, report: Report): SourceFile | undefin
   const { file, name, text } = input;
   const lineCounter = new LineCounter();
   const at = (offset: number) => offsetLocation({ file, lineCounter }, offset);
-  const document = parseDocument(text, {
+  const tokens = new LimitedTokens(text, lineCounter.addNewLine);
+  const composer = new Composer({
     version: "1.2",
     schema: "core",
-    lineCounter,
     prettyErrors: false,
     // Quadratic in the library; toData does it in linear time.
     uniqueKeys: false,
   });
-  const [firstError] = document.errors;
-  if (firstError !== undefined) {
-    const codes = new Set(document.errors.map(({ code }) => code));
-    // The library composes recursively and ends hostile nesting with this code.
-    if (codes.has("RESOURCE_EXHAUSTION")) {
-      report(at(tooDeepOffset(text)), errors.tooDeep(DEEPEST_NESTING));
-    } else if (firstError.code === "MULTIPLE_DOCS") {
-      report(at(firstError.pos[0]), errors.severalDocuments());
-    } else report(at(firstError.pos[0]), errors.syntax(firstError.message));
+  const { document, second } = withoutStackTraces(() => {
+    const [document, second] = composer.compose(tokens, true, text.length);
+    return { document, second };
+  });
+  if (tokens.exceeded !== undefined) {
+    report(at(tokens.exceeded.offset), tokens.exceeded.finding);
+    return undefined;
+  }
+  const problem = document && firstOf(document.errors);
+  if (problem !== undefined) {
+    // Where a quote is missing the library names the end of the file.
+    if (/^Missing closing ["']/.test(problem.message)) {
+      report(at(tokens.lastQuote), errors.openQuote());
+    } else report(at(problem.pos[0]), errors.syntax(problem.message));
+    return undefined;
+  }
+  if (second !== undefined) {
+    report(at(second.range[0]), errors.severalDocuments());
+    return undefined;
+  }
+  if (document === undefined || document.contents === null || text.trim() === "") {
+    report(at(0), errors.emptyFile());
     return undefined;
   }
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== "1.2") {
@@ -46,37 +59,28 @@ export function parseYaml(input: TextFile, report: Report): SourceFile | undefin
     }
     return undefined;
   }
-  if (document.contents === null || text.trim() === "") {
-    report(at(0), errors.emptyFile());
-    return undefined;
-  }
-  const { data, anchors, findings } = toData(document);
+  const { data, aliased, findings } = toData(document);
   for (const { offset, finding } of findings) report(at(offset), finding);
   if (findings.length > 0) return undefined;
-  return { file, name, data, document, lineCounter, anchors };
+  return { file, name, data, document, lineCounter, aliased };
 }
 
-const OPENING = new Set(["flow-collection", "block-map", "block-seq"]);
+/** The mistake that stands first in the text. */
+function firstOf(problems: readonly YAMLParseError[]): YAMLParseError | undefined {
+  let first = problems[0];
+  for (const problem of problems) {
+    if (first !== undefined && problem.pos[0] < first.pos[0]) first = problem;
+  }
+  return first;
+}
 
-/** Offset of the first value nested deeper than allowed, found without recursion. */
-function tooDeepOffset(text: string): number {
-  interface Token {
-    readonly type?: string;
-    readonly offset?: number;
-    readonly items?: readonly { readonly key?: Token | null; readonly value?: Token }[];
-    readonly value?: Token | string;
+/** The library makes an Error of each mistake: with their stack traces a million of them take gigabytes. */
+function withoutStackTraces<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
-  const pending: { token: Token; depth: number }[] = [];
-  for (const token of new Parser().parse(text)) pending.push({ token: token as Token, depth: 0 });
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { token } = next;
-    const depth = next.depth + (OPENING.has(token.type ?? "") ? 1 : 0);
-    if (depth > DEEPEST_NESTING) return token.offset ?? 0;
-    if (typeof token.value === "object") pending.push({ token: token.value, depth });
-    for (const item of token.items ?? []) {
-      if (item.key != null) pending.push({ token: item.key, depth });
-      if (item.value !== undefined) pending.push({ token: item.value, depth });
-    }
-  }
-  return 0;
 }

@@ -142,11 +142,11 @@ const CASES: readonly {
     ],
   },
   {
-    given: "seventeen megabytes",
-    tree: added("permission-sets/viewer.yaml", `name: viewer\n#${"x".repeat(17 * 1024 * 1024)}\n`),
+    given: "nine megabytes",
+    tree: added("permission-sets/viewer.yaml", `name: viewer\n#${"x".repeat(9 * 1024 * 1024)}\n`),
     shows: [
       "access/permission-sets/viewer.yaml:1:1 error file-too-large",
-      "  A file has at most 16777216 bytes, got 17825807.",
+      "  A file has at most 8388608 bytes, got 9437199.",
       "  fix: Split it, or grant by organizational unit or tag instead of by account.",
     ],
   },
