@@ -5,6 +5,7 @@ import * as errors from "./errors/files";
 import type { Report } from "./finding";
 import { SCHEMAS } from "./schema/kinds";
 import { type Validated, validate } from "./schema/validate";
+import { fileStart } from "./source/file-start";
 import { parsePolicyFile } from "./source/parse-policy-file";
 import { parseYaml, type TextFile } from "./source/parse-yaml";
 import { readFiles } from "./source/read-files";
@@ -17,8 +18,9 @@ export function readAccessFiles(directory: string, report: Report): AccessFiles 
   const texts = new Map(read.files.map((file) => [file.name, file]));
 
   for (const required of ["organization.yaml", "organization.snapshot.yaml"]) {
-    const place = { file: `${directory}/${required}`, line: 1, column: 1 };
-    if (!read.names.has(required)) report(place, errors.missingFile(required));
+    if (!read.names.has(required)) {
+      report(fileStart(directory, required), errors.missingFile(required));
+    }
   }
 
   function load<S extends z.ZodType>(name: string, schema: S): Validated<z.output<S>> | undefined {

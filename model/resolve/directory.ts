@@ -8,6 +8,7 @@ import type { Report } from "../finding";
 import { QUOTAS } from "../quotas";
 import type { DirectoryFile } from "../schema/directory";
 import type { Validated } from "../schema/validate";
+import { fileStart } from "../source/file-start";
 import { locateKey, locateValue } from "../source/source-file";
 import { reportDuplicates } from "./duplicates";
 
@@ -32,8 +33,7 @@ export function resolveDirectory(
   const { source } = organization.value.directory;
   const people = source === "external" ? snapshot : files.people;
   if (source === "external" && files.names.has("directory.yaml")) {
-    const place = { file: `${files.directory}/directory.yaml`, line: 1, column: 1 };
-    report(place, errors.directoryFileWhenExternal());
+    report(fileStart(files.directory, "directory.yaml"), errors.directoryFileWhenExternal());
   }
   if (source === "identity-center") {
     for (const field of ["users", "groups"] as const) {
@@ -42,8 +42,7 @@ export function resolveDirectory(
       }
     }
     if (!files.names.has("directory.yaml")) {
-      const place = { file: `${files.directory}/directory.yaml`, line: 1, column: 1 };
-      report(place, missingFile("directory.yaml"));
+      report(fileStart(files.directory, "directory.yaml"), missingFile("directory.yaml"));
     }
   }
   if (people === undefined) return undefined;

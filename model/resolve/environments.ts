@@ -3,6 +3,7 @@ import type { AccessFiles } from "../access-files";
 import type { Environment } from "../access-model";
 import * as errors from "../errors/organization";
 import type { Report } from "../finding";
+import { fileStart } from "../source/file-start";
 import { locateKey } from "../source/source-file";
 import { checkCustomerManagedPolicies } from "./customer-managed-policies";
 import type { ResolvedDirectory } from "./directory";
@@ -68,8 +69,10 @@ function checkFileNames(
   const { environments } = ownership;
   for (const name of files.environments.keys()) {
     if (environments.includes(name)) continue;
-    const place = { file: `${files.directory}/environments/${name}.yaml`, line: 1, column: 1 };
-    report(place, errors.unknownEnvironment(name, environments));
+    report(
+      fileStart(files.directory, `environments/${name}.yaml`),
+      errors.unknownEnvironment(name, environments),
+    );
   }
   for (const name of environments) {
     if (files.environments.has(name)) continue;

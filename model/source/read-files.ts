@@ -1,9 +1,10 @@
-import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { byCodeUnit } from "../compare";
-import type { Location } from "../diagnostic";
 import * as errors from "../errors/files";
 import type { Finding, Report } from "../finding";
+import { decodeUtf8 } from "./decode-utf8";
+import { asTyped, fileStart } from "./file-start";
 import { LARGEST_FILE_BYTES } from "./limits";
 import type { TextFile } from "./parse-yaml";
 
@@ -33,56 +34,97 @@ export interface AccessDirectory {
 
 /** Reads every file of an access directory as text; reports what does not belong or can't be read. */
 export function readFiles(directory: string, report: Report): AccessDirectory | undefined {
-  const place = (name: string): Location => ({
-    file: asTyped(directory, name),
-    line: 1,
-    column: 1,
-  });
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    report(place(""), errors.missingDirectory(directory));
+  const opened = openDirectory(directory);
+  if ("finding" in opened) {
+    report(fileStart(directory, ""), opened.finding);
     return undefined;
   }
-  const root = realpathSync(directory);
+  const { root } = opened;
   const names = new Set<string>();
   const files: TextFile[] = [];
 
   const readFile = (name: string): void => {
     names.add(name);
-    const finding = fileProblem(root, name);
-    if (finding !== undefined) return void report(place(name), finding);
-    const text = decode(readFileSync(join(root, name)));
+    const read = attempt(name, () => readInside(root, name));
+    if ("finding" in read) return void report(fileStart(directory, name), read.finding);
+    const decoded = decodeUtf8(read.bytes);
     const file = asTyped(directory, name);
-    if (typeof text === "string") files.push({ file, name, text });
-    else report({ file, ...text }, errors.notUtf8());
+    if (typeof decoded === "string") files.push({ file, name, text: decoded });
+    else report({ file, ...decoded }, errors.notUtf8());
   };
 
   const readDirectory = (name: string, extension: string): void => {
-    const finding = directoryProblem(root, name);
-    if (finding !== undefined) return void report(place(name), finding);
-    for (const entry of entries(join(root, name))) {
+    const listed = attempt(name, () => listInside(root, name));
+    if ("finding" in listed) return void report(fileStart(directory, name), listed.finding);
+    for (const entry of listed.entries) {
       const path = `${name}/${entry}`;
       if (entry.endsWith(extension)) readFile(path);
       else {
         const renamed = `${path.replace(/\.[^./]*$/, "")}${extension}`;
-        report(place(path), errors.unexpectedFile(path, [renamed], `files named *${extension}`));
+        const finding = errors.unexpectedFile(path, [renamed], `files named *${extension}`);
+        report(fileStart(directory, path), finding);
       }
     }
   };
 
-  for (const entry of entries(root)) {
+  for (const entry of opened.entries) {
     const extension = DIRECTORIES.get(entry);
     if (extension !== undefined) readDirectory(entry, extension);
     else if (TOP_FILES.includes(entry)) readFile(entry);
     else if (entry !== SCHEMA_DIRECTORY) {
       const valid = [...TOP_FILES, ...DIRECTORIES.keys()];
-      report(place(entry), errors.unexpectedFile(entry, valid, valid.join(", ")));
+      const finding = errors.unexpectedFile(entry, valid, valid.join(", "));
+      report(fileStart(directory, entry), finding);
     }
   }
   return { names, files };
 }
 
-function asTyped(directory: string, name: string): string {
-  return join(directory, name).split(sep).join("/");
+interface Failed {
+  readonly finding: Finding;
+}
+
+interface Listed {
+  readonly entries: readonly string[];
+}
+
+/** What the system refuses (rights, broken and circular links, names that are too long) is a finding, too. */
+function attempt<T>(name: string, run: () => T): T | Failed {
+  try {
+    return run();
+  } catch (caught) {
+    return { finding: errors.unreadableFile(name, systemErrorCode(caught)) };
+  }
+}
+
+function openDirectory(directory: string): (Listed & { readonly root: string }) | Failed {
+  return attempt(directory, () => {
+    // Node refuses such a name with an error that is none of the system's.
+    const status = directory.includes("\0")
+      ? undefined
+      : statSync(directory, { throwIfNoEntry: false });
+    if (!status?.isDirectory()) return { finding: errors.missingDirectory(directory) };
+    const root = realpathSync(directory);
+    return { root, entries: entries(root) };
+  });
+}
+
+function listInside(root: string, name: string): Listed | Failed {
+  const path = realpathSync(join(root, name));
+  if (leadsOut(root, path)) return { finding: errors.outsideAccess(name) };
+  if (!statSync(path).isDirectory()) return { finding: errors.notADirectory(name) };
+  return { entries: entries(path) };
+}
+
+function readInside(root: string, name: string): { readonly bytes: Buffer } | Failed {
+  const path = realpathSync(join(root, name));
+  if (leadsOut(root, path)) return { finding: errors.outsideAccess(name) };
+  const status = statSync(path);
+  if (!status.isFile()) return { finding: errors.notAFile(name) };
+  if (status.size > LARGEST_FILE_BYTES) {
+    return { finding: errors.fileTooLarge(status.size, LARGEST_FILE_BYTES) };
+  }
+  return { bytes: readFileSync(path) };
 }
 
 /** Hidden files (of editors and systems) and Markdown declare nothing and are passed over. */
@@ -92,46 +134,9 @@ function entries(path: string): string[] {
     .sort(byCodeUnit);
 }
 
-function fileProblem(root: string, name: string): Finding | undefined {
-  try {
-    const path = realpathSync(join(root, name));
-    if (leadsOut(root, path)) return errors.outsideAccess(name);
-    const status = statSync(path);
-    if (!status.isFile()) return errors.notAFile(name);
-    if (status.size > LARGEST_FILE_BYTES) {
-      return errors.fileTooLarge(status.size, LARGEST_FILE_BYTES);
-    }
-    accessSync(path, constants.R_OK);
-    return undefined;
-  } catch (caught) {
-    return errors.unreadableFile(name, systemErrorCode(caught));
-  }
-}
-
-function directoryProblem(root: string, name: string): Finding | undefined {
-  try {
-    const path = realpathSync(join(root, name));
-    if (leadsOut(root, path)) return errors.outsideAccess(name);
-    return statSync(path).isDirectory() ? undefined : errors.notADirectory(name);
-  } catch (caught) {
-    return errors.unreadableFile(name, systemErrorCode(caught));
-  }
-}
-
 function leadsOut(root: string, target: string): boolean {
   const path = relative(root, target);
   return path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
-}
-
-/** The text without its byte order mark, or the place of the first byte that is not UTF-8. */
-function decode(bytes: Buffer): string | { readonly line: number; readonly column: number } {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    const before = new TextDecoder("utf-8").decode(bytes).split("\uFFFD", 1)[0] ?? "";
-    const lines = before.split("\n");
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-  }
 }
 
 function systemErrorCode(caught: unknown): string {
