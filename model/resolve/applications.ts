@@ -8,6 +8,7 @@ import type { Report } from "../finding";
 import { QUOTAS } from "../quotas";
 import type { ApplicationFile } from "../schema/application";
 import type { Validated } from "../schema/validate";
+import { fileStart } from "../source/file-start";
 import { locateKey, locateValue } from "../source/source-file";
 import type { ResolvedDirectory } from "./directory";
 import { reportDuplicates } from "./duplicates";
@@ -24,7 +25,7 @@ export function resolveApplications(
 ): Application[] {
   const shownDirectory = basename(resolve(files.directory));
   const resolved = [...files.applications].flatMap(([key, file]) => {
-    const place = { file: `${files.directory}/applications/${key}.yaml`, line: 1, column: 1 };
+    const place = fileStart(files.directory, `applications/${key}.yaml`);
     if (!/^[a-z][a-z0-9-]*$/.test(key) || key === INSTANCE) {
       report(place, errors.applicationFileName(key));
     }
