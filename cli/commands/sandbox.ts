@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { loadAccess } from "../../model/load-access";
+import { SandboxError } from "../../sandbox/errors";
 import type { Estate } from "../../sandbox/estate";
+import type { Fault } from "../../sandbox/faults/fault";
 import type { Sandbox } from "../../sandbox/server";
+import { type Pace, paces } from "../../sandbox/time/pace";
+import { exitCodes } from "../exit-codes";
 import { aborted, interruptible } from "../interruption";
 import { modelOf } from "../load-model";
-import { accessOption, port } from "../options";
+import { accessOption, choice, port } from "../options";
 import { print, say, visibleLines } from "../output/print";
 import { howToReach } from "../sandbox/how-to-reach";
 import { runCommand } from "../sandbox/run-command";
@@ -19,6 +23,8 @@ interface Options {
   readonly seed?: string;
   readonly data?: string;
   readonly port?: number;
+  readonly pace: Pace;
+  readonly fault: readonly Fault[];
 }
 
 const help = `
@@ -33,6 +39,12 @@ Examples:
   idc sandbox --data .sandbox -- npx cdktf deploy dev     goes on where the last run stopped
   idc sandbox -- aws sso-admin list-instances
   idc sandbox --seed estate.yaml --port 4566              serves until Ctrl-C
+  idc sandbox --pace real --fault "sso-admin:Create*=throttling,probability=0.2,seed=7" -- npm start
+
+A fault is OPERATION=KIND and its settings, each with a comma before it: count=N, probability=P, seed=N.
+Kinds: throttling, conflict, internal-error, dropped-before, dropped-after, slow-answer,milliseconds=N,
+group-recreated,group=NAME, asynchronous-failure,reason=TEXT. The sandbox's README says what each does,
+and how to ask for faults, and to set the clock, while it runs.
 
 Exit code: that of the command. Without one 130 after Ctrl-C; 1 when the access files or the estate file
 have errors, or the port or the data folder is in use; 127 when there is no such command.`;
@@ -46,6 +58,8 @@ export function sandboxCommand(): Command {
     .option("--seed <file>", "estate file to start from, instead of the access files")
     .option("--data <folder>", "keep everything there, and go on with what is in it")
     .addOption(port("--port <number>", "port to listen on (default: a free one)"))
+    .addOption(choice("--pace <pace>", "how much of AWS's time work takes", paces).default("off"))
+    .addOption(fault("--fault <fault>", "what goes wrong; may be repeated"))
     .passThroughOptions()
     .addHelpText("after", help)
     .action(sandbox);
@@ -61,6 +75,8 @@ async function sandbox([command, ...parameters]: readonly string[], options: Opt
       estate,
       ...(options.data === undefined ? {} : { dataDirectory: options.data }),
       ...(options.port === undefined ? {} : { port: options.port }),
+      pace: options.pace,
+      faults: options.fault,
       onRequest: ({ service, operation, fault }) => {
         if (fault !== undefined) say(`A fault of the sandbox in ${service} ${operation}: ${fault}`);
       },
@@ -77,6 +93,20 @@ async function sandbox([command, ...parameters]: readonly string[], options: Opt
       await running.close();
     }
   });
+}
+
+/** An option that takes a fault on request, any number of times. */
+function fault(flags: string, description: string): Option {
+  const parse = (text: string, before: readonly Fault[]) => {
+    const { readFault } =
+      require("../../sandbox/faults/read-fault") as typeof import("../../sandbox/faults/read-fault");
+    try {
+      return [...before, readFault(text)];
+    } catch (error) {
+      throw error instanceof SandboxError ? new UserError(error.message, exitCodes.usage) : error;
+    }
+  };
+  return new Option(flags, description).argParser(parse).default([], "none");
 }
 
 function estateOf({ access, seed }: Options): Estate {

@@ -98,6 +98,31 @@ describe("idc sandbox -- COMMAND", () => {
     );
   });
 
+  test("takes AWS's time, and lets go wrong what it is asked to", () => {
+    const list = "new SSOAdmin({ maxAttempts: 1 }).listInstances().catch(({ name }) => name)";
+    const twice = program(
+      `${list}.then((first) => ${list}.then((second) => [first, second.Instances.length]))`,
+    );
+    const fault = ["--fault", "sso-admin:ListInstances=throttling,count=1"];
+    const { stdout } = sandbox(["--pace", "real", ...fault, "--", ...twice]);
+    expect(JSON.parse(stdout)).toEqual(["ThrottlingException", 1]);
+  });
+
+  test.each([
+    [
+      ["--fault", "sso-admin:*=throtling"],
+      'Fault "sso-admin:*=throtling": kind: expected one of throttling, conflict, internal-error, dropped-before, dropped-after, asynchronous-failure, slow-answer, group-recreated, got "throtling". Nearest: "throttling".\n',
+    ],
+    [
+      ["--pace", "rael"],
+      "error: option '--pace <pace>' argument 'rael' is invalid. (Did you mean real?)\n",
+    ],
+  ])("says what is wrong with %j", (options, message) => {
+    const { code, stdout, stderr } = sandbox([...options, "--", "echo", "started"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+
   test("hands SIGTERM to the command and ends as it does", async () => {
     const script = "trap 'echo stopping; exit 9' TERM; echo running; while :; do sleep 0.05; done";
     const running = startIdc(["sandbox", "--", "sh", "-c", script], { cwd: repository });
