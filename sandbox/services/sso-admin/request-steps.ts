@@ -1,7 +1,7 @@
 import type { Context } from "../operation";
 import { createAssignment, removeAssignment } from "./assignment-changes";
 import { failures } from "./errors";
-import { provision } from "./provisioned";
+import { isProvisioned, provision } from "./provisioned";
 import { instances, permissionSets, type Request, type Task } from "./tables";
 
 /** Does one account's part of a request. @returns why it failed, in AWS's words. */
@@ -23,7 +23,10 @@ function work(
     case "assignment-deletion":
       return removeAssignment(context, task.assignment);
     case "provisioning":
-      return provision(context, permissionSet, accountId);
+      // The account may have lost it with its last assignment meanwhile.
+      return task.accountId !== undefined || isProvisioned(context, arn, accountId)
+        ? provision(context, permissionSet, accountId)
+        : undefined;
   }
 }
 

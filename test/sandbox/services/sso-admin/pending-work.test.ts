@@ -213,6 +213,18 @@ describe("provisioning", () => {
     expect(accountsWith(latest)).toEqual([dev]);
   });
 
+  test("leaves out an account that loses its last assignment meanwhile", () => {
+    const a = group("a");
+    assign(a, dev);
+    services.advance(step);
+    change();
+    unassign(a, dev);
+    const request = provision();
+    services.advance(2 * step);
+    expect(provisioningOutcome(request).Status).toBe("SUCCEEDED");
+    expect([accountsWith(latest), accountsWith(outdated)]).toEqual([[], []]);
+  });
+
   test("has nothing to wait for without any account", () => {
     const request = provision();
     expect(request.Status).toBe("IN_PROGRESS");
