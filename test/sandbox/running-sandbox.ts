@@ -23,8 +23,9 @@ export interface RunningSandbox {
   sts(account?: string): STSClient;
   iam(account: string): IAM;
   kms(account: string, region?: string): KMS;
-  ssoAdmin(): SSOAdmin;
-  identityStore(): Identitystore;
+  /** By whoever administers, in the home Region, unless said otherwise. */
+  ssoAdmin(account?: string, region?: string): SSOAdmin;
+  identityStore(account?: string, region?: string): Identitystore;
   /** Sends bytes as they are; signed for `service` unless `headers` say otherwise. */
   send(
     method: string,
@@ -67,8 +68,10 @@ export async function runSandbox(given: Estate = estate): Promise<RunningSandbox
     sts: (account = "any") => kept(new STSClient(settings("us-east-1", account))),
     iam: (account) => kept(new IAM(settings("us-east-1", account))),
     kms: (account, region = "us-east-1") => kept(new KMS(settings(region, account))),
-    ssoAdmin: () => kept(new SSOAdmin(settings("us-east-1", "any"))),
-    identityStore: () => kept(new Identitystore(settings("us-east-1", "any"))),
+    ssoAdmin: (account = "any", region = given.region) =>
+      kept(new SSOAdmin(settings(region, account))),
+    identityStore: (account = "any", region = given.region) =>
+      kept(new Identitystore(settings(region, account))),
     send: (method, path, { service = "s3", headers = {}, body = "" } = {}) =>
       send(sandbox.port, method, path, { authorization: signedFor(service), ...headers }, body),
     stop: async () => {

@@ -1,12 +1,19 @@
 import { type Violation, validationMessage } from "../../shapes/validate";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
-import { instances, instancesByStore } from "../sso-admin/tables";
+import { isReachable } from "../sso-admin/region-status";
+import { type Instance, instances, instancesByStore } from "../sso-admin/tables";
 import { nameReserved, notAuthorized, notFound, validation } from "./errors";
 
-/** @throws AwsError `ResourceNotFoundException` for a store that no instance has. */
+function instanceOf({ transaction }: Context, store: string): Instance | undefined {
+  const arn = transaction.get(instancesByStore, "", store);
+  return arn === undefined ? undefined : transaction.get(instances, "", arn);
+}
+
+/** @throws AwsError `ResourceNotFoundException` for a store that no instance in the Region has. */
 export function requireStore(context: Context, id: string): string {
-  if (context.transaction.get(instancesByStore, "", id) === undefined) {
+  const instance = instanceOf(context, id);
+  if (instance === undefined || !isReachable(context, instance)) {
     throw notFound("IDENTITY_STORE", id);
   }
   return id;
@@ -19,14 +26,13 @@ export function requireStore(context: Context, id: string): string {
  * @throws AwsError `AccessDeniedException`.
  */
 export function authorize(
-  { transaction, caller }: Context,
+  context: Context,
   operation: string,
   input: { readonly IdentityStoreId: string },
 ): void {
+  const { transaction, caller } = context;
   const { managementAccount, delegatedAdministrator } = organizationOf(transaction);
-  const arn = transaction.get(instancesByStore, "", input.IdentityStoreId);
-  const instance = arn === undefined ? undefined : transaction.get(instances, "", arn);
-  const owner = instance?.ownerAccountId ?? managementAccount;
+  const owner = instanceOf(context, input.IdentityStoreId)?.ownerAccountId ?? managementAccount;
   const administrators =
     owner === managementAccount ? [managementAccount, delegatedAdministrator] : [owner];
   if (!administrators.includes(caller)) throw notAuthorized(caller, operation);

@@ -2,8 +2,9 @@ import { readShapes } from "../../shapes/shape";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
 import { instanceArnOf } from "./arns";
-import { managementAccountOnly, notAuthorized, notSupported } from "./errors";
+import { instanceNotFound, managementAccountOnly, notAuthorized, notSupported } from "./errors";
 import { isProvisioned } from "./provisioned";
+import { isReachable } from "./region-status";
 import { type Instance, instances } from "./tables";
 
 interface Input {
@@ -48,17 +49,24 @@ const saysNotFound = new Set(
  *
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html
  *
- * @throws AwsError `AccessDeniedException`, and `ValidationException` for what an instance doesn't do.
+ * @throws AwsError `AccessDeniedException`, `ResourceNotFoundException` for an instance that is not
+ * there, or not in the Region, and `ValidationException` for what an instance doesn't do.
  */
 export function authorize(context: Context, operation: string, input: Input): void {
   if (open.has(operation)) return;
   const { caller, transaction } = context;
   // Of the thing itself where it has an ARN: the InstanceArn beside it could be another one's.
-  const arn =
-    input.ResourceArn ?? input.ApplicationArn ?? input.TrustedTokenIssuerArn ?? input.InstanceArn;
-  const instance = transaction.get(instances, "", instanceArnOf(arn ?? ""));
+  const arn = instanceArnOf(
+    input.ResourceArn ??
+      input.ApplicationArn ??
+      input.TrustedTokenIssuerArn ??
+      input.InstanceArn ??
+      "",
+  );
+  const found = transaction.get(instances, "", arn);
+  const instance = found !== undefined && isReachable(context, found) ? found : undefined;
   if (!mayUse(context, operation, instance)) throw notAuthorized(caller, operation);
-  if (instance === undefined) return;
+  if (instance === undefined) throw instanceNotFound(arn);
   const { managementAccount } = organizationOf(transaction);
   const isOrganizations = instance.ownerAccountId === managementAccount;
   if (!isOrganizations) checkAccountInstance(context, operation, input, instance);

@@ -60,6 +60,23 @@ export function kmsKeyUnwanted(): AwsError {
   return validation("KmsKeyArn can't be specified when KeyType is AWS_OWNED_KMS_KEY");
 }
 
+function keyProblem(type: string, message: string, reason: string): AwsError {
+  return new AwsError(type, message, 400, { Reason: `KMS_${reason}` });
+}
+
+export function kmsKeyNotFound(arn: string): AwsError {
+  const message = `Key '${arn}' does not exist`;
+  return keyProblem("ResourceNotFoundException", message, "NotFoundException");
+}
+
+export function kmsKeyDisabled(arn: string): AwsError {
+  return keyProblem("ValidationException", `${arn} is disabled.`, "DisabledException");
+}
+
+export function kmsKeyPendingDeletion(arn: string): AwsError {
+  return keyProblem("ValidationException", `${arn} is pending deletion.`, "InvalidStateException");
+}
+
 export function regionNotFound(name: string, arn: string): AwsError {
   return notFound(`Instance ${idOf(arn)} is not in Region ${name}`);
 }
@@ -74,6 +91,10 @@ export function regionChanging(name: string, status: string): AwsError {
 
 export function primaryRegionStays(name: string): AwsError {
   return validation(`Region ${name} is the primary Region, which can't be removed`);
+}
+
+export function notPrimaryRegion(primary: string): AwsError {
+  return validation(`Regions are added and removed from the primary Region, ${primary}`);
 }
 
 export function multiRegionKeyMissing(): AwsError {

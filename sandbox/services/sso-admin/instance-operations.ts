@@ -15,8 +15,9 @@ import { once } from "./idempotency";
 import { forgetInstance } from "./instance-deletion";
 import { addInstance, requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
+import { isReachable } from "./region-status";
 import { describeRegions } from "./regions";
-import { homeRegion, type Instance, instances, instancesByOwner } from "./tables";
+import { type Instance, instances, instancesByOwner } from "./tables";
 import { putTags } from "./tags";
 
 function describe(context: Context, instance: Instance) {
@@ -42,12 +43,13 @@ function describeEncryption({ kmsKeyArn }: Instance) {
 }
 
 export const instanceOperations = {
-  /** The organization's for those who administer it, and the caller's own. */
+  /** The organization's for those who administer it, and the caller's own; in their Regions. */
   ListInstances(context, input) {
     const { caller, transaction } = context;
     const { managementAccount, delegatedAdministrator } = organizationOf(transaction);
     const owners = caller === delegatedAdministrator ? [managementAccount, caller] : [caller];
-    const { items, nextToken } = page(context, input, instancesByOwner, owners, invalidToken);
+    const keep = (arn: string) => isReachable(context, requireInstance(context, arn));
+    const { items, nextToken } = page(context, input, instancesByOwner, owners, invalidToken, keep);
     return {
       Instances: items.map((arn) => describe(context, requireInstance(context, arn))),
       ...(nextToken && { NextToken: nextToken }),
@@ -56,7 +58,7 @@ export const instanceOperations = {
 
   /** For one account alone. The organization's is enabled in the console. */
   CreateInstance(context, input) {
-    const { transaction, caller, now } = context;
+    const { transaction, caller, region, now } = context;
     if (caller === organizationOf(transaction).managementAccount) {
       throw instanceInManagementAccount(caller);
     }
@@ -66,7 +68,7 @@ export const instanceOperations = {
         arn: `arn:aws:sso:::instance/ssoins-${randomHex(16)}`,
         identityStoreId: `d-${randomHex(10)}`,
         ownerAccountId: caller,
-        region: transaction.get(homeRegion, "", "") ?? "us-east-1",
+        region,
         name: input.Name,
         permissionSetsEnabled: false,
         created: now.getTime(),
@@ -96,7 +98,7 @@ export const instanceOperations = {
       ...instance,
       name: input.Name ?? instance.name,
       permissionSetsEnabled: enabled ?? instance.permissionSetsEnabled,
-      kmsKeyArn: encryption === undefined ? instance.kmsKeyArn : requestedKey(encryption),
+      kmsKeyArn: encryption === undefined ? instance.kmsKeyArn : requestedKey(context, encryption),
     });
     return {};
   },

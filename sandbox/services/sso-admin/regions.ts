@@ -2,9 +2,11 @@ import { regionChangeDuration } from "../../time/pace";
 import type { Context } from "../operation";
 import { page } from "../pagination";
 import { checkQuota, quotas } from "../quotas";
+import { isMultiRegion } from "./encryption";
 import {
   invalidToken,
   multiRegionKeyMissing,
+  notPrimaryRegion,
   primaryRegionStays,
   regionAlreadyAdded,
   regionChanging,
@@ -12,18 +14,13 @@ import {
 } from "./errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
-import { type Region, regions } from "./tables";
-
-/** Nothing once it is gone. */
-function statusOf({ now }: Context, { active, gone }: Region) {
-  if (gone !== undefined) return gone > now.getTime() ? ("REMOVING" as const) : undefined;
-  return active > now.getTime() ? ("ADDING" as const) : ("ACTIVE" as const);
-}
+import { regionStatus } from "./region-status";
+import { type Instance, type Region, regions } from "./tables";
 
 function describe(context: Context, region: Region) {
   return {
     RegionName: region.name,
-    Status: statusOf(context, region),
+    Status: regionStatus(context, region),
     AddedDate: new Date(region.added),
     IsPrimaryRegion: region.primary,
   };
@@ -32,23 +29,28 @@ function describe(context: Context, region: Region) {
 export function describeRegions(context: Context, instanceArn: string) {
   return context.transaction
     .list(regions, instanceArn)
-    .filter((region) => statusOf(context, region) !== undefined)
+    .filter((region) => regionStatus(context, region) !== undefined)
     .map((region) => describe(context, region));
 }
 
 /** @throws AwsError `ResourceNotFoundException`. */
 function requireRegion(context: Context, instanceArn: string, name: string): Region {
   const found = context.transaction.get(regions, instanceArn, name);
-  if (found === undefined || statusOf(context, found) === undefined) {
+  if (found === undefined || regionStatus(context, found) === undefined) {
     throw regionNotFound(name, instanceArn);
   }
   return found;
 }
 
+/** @throws AwsError `ValidationException` for a request that another Region got. */
+function checkPrimary({ region }: Context, instance: Instance): void {
+  if (region !== "" && region !== instance.region) throw notPrimaryRegion(instance.region);
+}
+
 /** AWS adds or removes one Region at a time. @throws AwsError `ConflictException`. */
 function checkSettled(context: Context, instanceArn: string): void {
   for (const region of context.transaction.list(regions, instanceArn)) {
-    const status = statusOf(context, region);
+    const status = regionStatus(context, region);
     if (status === undefined) context.transaction.delete(regions, instanceArn, region.name);
     else if (status !== "ACTIVE") throw regionChanging(region.name, status);
   }
@@ -62,9 +64,11 @@ export const regionOperations = {
   /** Needs a customer managed key that is in several Regions, as in AWS. */
   AddRegion(context, input) {
     const { transaction, now, pace } = context;
-    const { arn, kmsKeyArn } = requireInstance(context, input.InstanceArn);
+    const instance = requireInstance(context, input.InstanceArn);
+    const { arn, kmsKeyArn } = instance;
     const { RegionName: name } = input;
-    if (!kmsKeyArn?.includes(":key/mrk-")) throw multiRegionKeyMissing();
+    checkPrimary(context, instance);
+    if (kmsKeyArn === undefined || !isMultiRegion(kmsKeyArn)) throw multiRegionKeyMissing();
     checkSettled(context, arn);
     if (transaction.get(regions, arn, name) !== undefined) throw regionAlreadyAdded(name, arn);
     const added = now.getTime();
@@ -82,7 +86,7 @@ export const regionOperations = {
 
   ListRegions(context, input) {
     const { arn } = requireInstance(context, input.InstanceArn);
-    const keep = (region: Region) => statusOf(context, region) !== undefined;
+    const keep = (region: Region) => regionStatus(context, region) !== undefined;
     const { items, nextToken } = page(context, input, regions, arn, invalidToken, keep);
     return {
       Regions: items.map((region) => describe(context, region)),
@@ -92,7 +96,9 @@ export const regionOperations = {
 
   RemoveRegion(context, input) {
     const { transaction, now, pace } = context;
-    const { arn } = requireInstance(context, input.InstanceArn);
+    const instance = requireInstance(context, input.InstanceArn);
+    const { arn } = instance;
+    checkPrimary(context, instance);
     const region = requireRegion(context, arn, input.RegionName);
     if (region.primary) throw primaryRegionStays(region.name);
     checkSettled(context, arn);

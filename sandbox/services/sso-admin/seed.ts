@@ -5,7 +5,7 @@ import { removeAssignment } from "./assignment-changes";
 import { forgetInstance } from "./instance-deletion";
 import { addInstance, requireInstance } from "./instances";
 import { assignmentsOf, unprovision } from "./provisioned";
-import { assignments, homeRegion, instancesByOwner, provisionedByAccount } from "./tables";
+import { assignments, instancesByOwner, provisionedByAccount } from "./tables";
 
 /** The instance's ARN and identity store, given by the estate or made from the organization's id. */
 export function instanceOf({ instance, organization }: Estate): {
@@ -20,7 +20,6 @@ export function instanceOf({ instance, organization }: Estate): {
 }
 
 export function seedInstance(context: Context, estate: Estate): void {
-  context.transaction.put(homeRegion, "", "", estate.region);
   addInstance(context, {
     ...instanceOf(estate),
     ownerAccountId: estate.organization.managementAccount,

@@ -140,8 +140,6 @@ export interface PendingStep {
 
 /** By instance ARN. */
 export const instances: Table<Instance> = { name: "instances" };
-/** One row: the Region in which the sandbox is. */
-export const homeRegion: Table<string> = { name: "home-region" };
 /** Partition: id of the owning account; key and value: instance ARN. */
 export const instancesByOwner: Table<string> = { name: "instances-by-owner" };
 /** By identity store id; value: instance ARN. */

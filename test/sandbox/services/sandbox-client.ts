@@ -21,6 +21,8 @@ const shapes = {
 export interface Client {
   (operation: string, input?: object): Answer;
   as(caller: string): Client;
+  /** The same in another Region. */
+  from(region: string): Client;
 }
 
 export interface Services {
@@ -40,19 +42,22 @@ export function openServices(estate: Estate = fixture, pace: Pace = "off"): Serv
   const store = withWorkDone(openStore(), clock);
   loadEstate(store, estate, clock());
   const services = createJsonServices(store, clock, pace);
-  const client = (service: keyof typeof shapes, caller: string): Client => {
+  const client = (service: keyof typeof shapes, caller: string, region = estate.region): Client => {
     const { targetPrefix, operations } = shapes[service];
     const call = (operation: string, input: object = {}) => {
       const { output: shape, errors } = operations[operation] ?? {};
       const answer = answered(errors, () =>
-        services(`${targetPrefix}.${operation}`, input, caller),
+        services(`${targetPrefix}.${operation}`, input, caller, region),
       );
       // Whatever a test asks, the answer has to be one that AWS could give. AWS itself says "" for no inline policy.
       const found = shape === undefined ? [] : violations(shape, answer);
       expect(validationMessage(found.filter(({ value }) => value !== ""))).toBeUndefined();
       return answer;
     };
-    return Object.assign(call, { as: (other: string) => client(service, other) });
+    return Object.assign(call, {
+      as: (other: string) => client(service, other, region),
+      from: (other: string) => client(service, caller, other),
+    });
   };
   const sso = client("sso", security);
   const [{ InstanceArn: instanceArn, IdentityStoreId: identityStoreId }] =

@@ -54,15 +54,43 @@ test("another Region is added, there, and removed", () => {
   });
 });
 
-test.each([
-  ["a key that AWS owns", undefined],
-  ["a key of one Region", "01234567-89ab-cdef-0123-456789abcdef"],
-])("no Region is added to an instance with %s", (_, key) => {
-  if (key !== undefined) encryptWith(key);
+test("no Region is added to an instance that a key of AWS encrypts", () => {
   expect(errorOf(() => call("AddRegion", "eu-west-1"))).toMatchObject({
     type: "ValidationException",
     message:
       "Another Region needs an Instance that is encrypted with a multi-Region customer managed key",
+  });
+});
+
+describe("seen from a Region", () => {
+  const from = (region: string) => services.sso.from(region);
+  const groupsIn = (region: string) =>
+    services.directory.from(region)("ListGroups", { IdentityStoreId: services.identityStoreId })
+      .Groups;
+
+  test("that it is not in, an instance is not there", () => {
+    expect(from("eu-west-1")("ListInstances").Instances).toEqual([]);
+    expect(errorOf(() => from("eu-west-1")("ListPermissionSets", { InstanceArn }))).toMatchObject({
+      type: "ResourceNotFoundException",
+      message: `Could not find Instance with id ${InstanceArn.split("/")[1]}`,
+    });
+    expect(errorOf(() => from("eu-west-1")("ListRegions", { InstanceArn })).type).toBe(
+      "AccessDeniedException",
+    );
+    expect(errorOf(() => groupsIn("eu-west-1")).message).toBe("IDENTITY_STORE not found.");
+  });
+
+  test("that it was added to, it is there", () => {
+    encryptWith(multiRegionKey);
+    call("AddRegion", "eu-west-1");
+    expect(from("eu-west-1")("ListInstances")).toEqual(from("us-east-1")("ListInstances"));
+    expect(groupsIn("eu-west-1")).toHaveLength(2);
+    const remove = () =>
+      from("eu-west-1")("RemoveRegion", { InstanceArn, RegionName: "eu-west-1" });
+    expect(errorOf(remove)).toMatchObject({
+      type: "ValidationException",
+      message: "Regions are added and removed from the primary Region, us-east-1",
+    });
   });
 });
 
