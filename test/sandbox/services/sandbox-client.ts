@@ -47,7 +47,7 @@ export function openServices(estate: Estate = fixture, pace: Pace = "off"): Serv
     const call = (operation: string, input: object = {}) => {
       const { output: shape, errors } = operations[operation] ?? {};
       const answer = answered(errors, () =>
-        services(`${targetPrefix}.${operation}`, input, caller, region),
+        services(`${targetPrefix}.${operation}`, input, caller, { region }),
       );
       // Whatever a test asks, the answer has to be one that AWS could give. AWS itself says "" for no inline policy.
       const found = shape === undefined ? [] : violations(shape, answer);
