@@ -1,4 +1,11 @@
-import type { Account, Organization, OrganizationalUnit } from "./tables";
+import type { Context } from "../operation";
+import {
+  type Account,
+  type Organization,
+  type OrganizationalUnit,
+  organizationalUnits,
+  organizationOf,
+} from "./tables";
 
 /** The estate does not say when an account joined. */
 export const joined = new Date("2020-01-01T00:00:00Z");
@@ -11,8 +18,24 @@ export function arn(
   return `arn:aws:organizations::${managementAccount}:${[kind, id, ...rest].join("/")}`;
 }
 
+/** Ids from the organization down to a unit or an account, each with a slash behind it. */
+function entityPath(
+  { transaction }: Context,
+  { id, rootId }: Organization,
+  entity: Account | OrganizationalUnit,
+): string {
+  const ids: string[] = [];
+  let current: Account | OrganizationalUnit | undefined = entity;
+  while (current !== undefined) {
+    ids.unshift(current.id);
+    current = transaction.get(organizationalUnits, "", current.parentId);
+  }
+  return [id, rootId, ...ids].map((each) => `${each}/`).join("");
+}
+
 /** As Organizations describes it; `State` is the newer name of `Status`. */
-export function describeAccount(organization: Organization, account: Account) {
+export function describeAccount(context: Context, account: Account) {
+  const organization = organizationOf(context.transaction);
   return {
     Id: account.id,
     Arn: arn(organization, "account", account.id),
@@ -20,12 +43,19 @@ export function describeAccount(organization: Organization, account: Account) {
     Name: account.name,
     Status: account.status,
     State: account.status,
+    Paths: [entityPath(context, organization, account)],
     JoinedMethod:
       account.id === organization.managementAccount ? ("INVITED" as const) : ("CREATED" as const),
     JoinedTimestamp: joined,
   };
 }
 
-export function describeUnit(organization: Organization, unit: OrganizationalUnit) {
-  return { Id: unit.id, Arn: arn(organization, "ou", unit.id), Name: unit.name };
+export function describeUnit(context: Context, unit: OrganizationalUnit) {
+  const organization = organizationOf(context.transaction);
+  return {
+    Id: unit.id,
+    Arn: arn(organization, "ou", unit.id),
+    Name: unit.name,
+    Path: entityPath(context, organization, unit),
+  };
 }

@@ -26,6 +26,17 @@ export function accountNotFound(): AwsError {
   return new AwsError("AccountNotFoundException", "You specified an account that doesn't exist.");
 }
 
+export function accountNotRegistered(): AwsError {
+  return new AwsError(
+    "AccountNotRegisteredException",
+    "The specified account is not a delegated administrator for this Amazon Web Services service.",
+  );
+}
+
+export function policyNotFound(): AwsError {
+  return new AwsError("PolicyNotFoundException", "You specified a policy that doesn't exist.");
+}
+
 export function parentNotFound(): AwsError {
   return new AwsError("ParentNotFoundException", "You specified parent that doesn't exist.");
 }

@@ -1,8 +1,8 @@
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { arn, describeAccount, describeUnit, joined } from "./descriptions";
+import { controlPolicyOperations, isTarget } from "./control-policies";
+import { arn, describeAccount, describeUnit } from "./descriptions";
 import {
-  accountNotFound,
   childNotFound,
   invalidToken,
   organizationalUnitNotFound,
@@ -10,8 +10,8 @@ import {
   targetNotFound,
 } from "./errors";
 import type { OrganizationsOperations } from "./operations";
+import { paged } from "./paged";
 import {
-  type Account,
   accountOf,
   accounts,
   accountsByParent,
@@ -21,24 +21,7 @@ import {
   organizations,
   unitsByParent,
 } from "./tables";
-
-/** Organizations never answers with more, nor with more by default. */
-const pageSize = 20;
-/** Services that work across the organization here. */
-const trustedServices = ["sso.amazonaws.com"];
-
-function paged(input: {
-  readonly MaxResults?: number | undefined;
-  readonly NextToken?: string | undefined;
-}) {
-  return { MaxResults: input.MaxResults ?? pageSize, NextToken: input.NextToken };
-}
-
-function requireAccount({ transaction }: Context, id: string): Account {
-  const account = accountOf(transaction, id);
-  if (account === undefined) throw accountNotFound();
-  return account;
-}
+import { requireAccount, trustedAccessOperations } from "./trusted-access";
 
 function requireUnit({ transaction }: Context, id: string): OrganizationalUnit {
   const unit = transaction.get(organizationalUnits, "", id);
@@ -69,23 +52,20 @@ const describeOperations = {
   },
 
   DescribeAccount(context, input) {
-    const organization = organizationOf(context.transaction);
-    return { Account: describeAccount(organization, requireAccount(context, input.AccountId)) };
+    return { Account: describeAccount(context, requireAccount(context, input.AccountId)) };
   },
 
   DescribeOrganizationalUnit(context, input) {
-    const organization = organizationOf(context.transaction);
     const unit = requireUnit(context, input.OrganizationalUnitId);
-    return { OrganizationalUnit: describeUnit(organization, unit) };
+    return { OrganizationalUnit: describeUnit(context, unit) };
   },
 } satisfies OrganizationsOperations;
 
 const listOperations = {
   ListAccounts(context, input) {
-    const organization = organizationOf(context.transaction);
     const { items, nextToken } = page(context, paged(input), accounts, "", invalidToken);
     return {
-      Accounts: items.map((account) => describeAccount(organization, account)),
+      Accounts: items.map((account) => describeAccount(context, account)),
       ...(nextToken && { NextToken: nextToken }),
     };
   },
@@ -105,7 +85,6 @@ const listOperations = {
 
   ListOrganizationalUnitsForParent(context, input) {
     checkParent(context, input.ParentId);
-    const organization = organizationOf(context.transaction);
     const { items, nextToken } = page(
       context,
       paged(input),
@@ -114,14 +93,13 @@ const listOperations = {
       invalidToken,
     );
     return {
-      OrganizationalUnits: items.map((id) => describeUnit(organization, requireUnit(context, id))),
+      OrganizationalUnits: items.map((id) => describeUnit(context, requireUnit(context, id))),
       ...(nextToken && { NextToken: nextToken }),
     };
   },
 
   ListAccountsForParent(context, input) {
     checkParent(context, input.ParentId);
-    const organization = organizationOf(context.transaction);
     const { items, nextToken } = page(
       context,
       paged(input),
@@ -130,7 +108,7 @@ const listOperations = {
       invalidToken,
     );
     return {
-      Accounts: items.map((id) => describeAccount(organization, requireAccount(context, id))),
+      Accounts: items.map((id) => describeAccount(context, requireAccount(context, id))),
       ...(nextToken && { NextToken: nextToken }),
     };
   },
@@ -156,37 +134,10 @@ const listOperations = {
     return { Parents: [{ Id: child.parentId, Type: type }] };
   },
 
-  ListTagsForResource({ transaction }, input) {
-    const id = input.ResourceId;
-    const account = accountOf(transaction, id);
-    const known =
-      account !== undefined ||
-      organizationOf(transaction).rootId === id ||
-      transaction.get(organizationalUnits, "", id) !== undefined;
-    if (!known) throw targetNotFound();
-    return { Tags: Object.entries(account?.tags ?? {}).map(([Key, Value]) => ({ Key, Value })) };
-  },
-} satisfies OrganizationsOperations;
-
-const trustedAccessOperations = {
-  ListDelegatedAdministrators({ transaction }, input) {
-    const organization = organizationOf(transaction);
-    const account = accountOf(transaction, organization.delegatedAdministrator ?? "");
-    const asked = input.ServicePrincipal ?? trustedServices[0] ?? "";
-    if (account === undefined || !trustedServices.includes(asked)) {
-      return { DelegatedAdministrators: [] };
-    }
-    const described = { ...describeAccount(organization, account), DelegationEnabledDate: joined };
-    return { DelegatedAdministrators: [described] };
-  },
-
-  ListAWSServiceAccessForOrganization() {
-    return {
-      EnabledServicePrincipals: trustedServices.map((ServicePrincipal) => ({
-        ServicePrincipal,
-        DateEnabled: joined,
-      })),
-    };
+  ListTagsForResource(context, input) {
+    if (!isTarget(context, input.ResourceId)) throw targetNotFound();
+    const { tags = {} } = accountOf(context.transaction, input.ResourceId) ?? {};
+    return { Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })) };
   },
 } satisfies OrganizationsOperations;
 
@@ -194,4 +145,5 @@ export const organizationsOperations = {
   ...describeOperations,
   ...listOperations,
   ...trustedAccessOperations,
+  ...controlPolicyOperations,
 };

@@ -28,6 +28,7 @@ test("an account has its status under both names", () => {
     State: "SUSPENDED",
     JoinedMethod: "CREATED",
     JoinedTimestamp: expect.any(Date),
+    Paths: [`o-acme123456/r-ac1e/${workloads}/${workloadsProd}/${suspended}/`],
   });
 });
 
@@ -54,7 +55,11 @@ test("the tree is walked from the root down and back up", () => {
   ]);
   expect(
     call("DescribeOrganizationalUnit", { OrganizationalUnitId: workloadsDev }).OrganizationalUnit,
-  ).toMatchObject({ Id: workloadsDev, Name: "Dev" });
+  ).toMatchObject({
+    Id: workloadsDev,
+    Name: "Dev",
+    Path: `o-acme123456/r-ac1e/${workloads}/${workloadsDev}/`,
+  });
 });
 
 test("tags are an account's", () => {
@@ -76,6 +81,26 @@ test("the delegated administrator is one for Identity Center", () => {
   expect(
     call("ListAWSServiceAccessForOrganization").EnabledServicePrincipals[0].ServicePrincipal,
   ).toBe("sso.amazonaws.com");
+});
+
+test("it administers Identity Center, and no other service", () => {
+  const services = call("ListDelegatedServicesForAccount", { AccountId: security });
+  expect(services.DelegatedServices).toEqual([
+    { ServicePrincipal: "sso.amazonaws.com", DelegationEnabledDate: expect.any(Date) },
+  ]);
+});
+
+test("nobody is restricted: the only control policy is AWS's own, and it is not in force", () => {
+  const policies = (Filter: string) => idsOf(call("ListPolicies", { Filter }).Policies);
+  expect(policies("SERVICE_CONTROL_POLICY")).toEqual(["p-FullAWSAccess"]);
+  expect(policies("TAG_POLICY")).toEqual([]);
+  const { Policy } = call("DescribePolicy", { PolicyId: "p-FullAWSAccess" });
+  expect(JSON.parse(Policy.Content).Statement[0].Effect).toBe("Allow");
+  expect(call("ListTargetsForPolicy", { PolicyId: "p-FullAWSAccess" }).Targets).toEqual([]);
+  for (const TargetId of ["r-ac1e", workloads, dev])
+    expect(
+      call("ListPoliciesForTarget", { TargetId, Filter: "SERVICE_CONTROL_POLICY" }).Policies,
+    ).toEqual([]);
 });
 
 test("pages hold 20 accounts", () => {
@@ -132,6 +157,30 @@ test.each<[string, object, string, string]>([
     { ResourceId: "999999999999" },
     "TargetNotFoundException",
     "You specified a target that doesn't exist.",
+  ],
+  [
+    "ListPoliciesForTarget",
+    { TargetId: "999999999999", Filter: "TAG_POLICY" },
+    "TargetNotFoundException",
+    "You specified a target that doesn't exist.",
+  ],
+  [
+    "DescribePolicy",
+    { PolicyId: "p-12345678" },
+    "PolicyNotFoundException",
+    "You specified a policy that doesn't exist.",
+  ],
+  [
+    "ListDelegatedServicesForAccount",
+    { AccountId: "100000000011" },
+    "AccountNotRegisteredException",
+    "The specified account is not a delegated administrator for this Amazon Web Services service.",
+  ],
+  [
+    "ListDelegatedServicesForAccount",
+    { AccountId: "999999999999" },
+    "AccountNotFoundException",
+    "You specified an account that doesn't exist.",
   ],
   [
     "DescribeAccount",
