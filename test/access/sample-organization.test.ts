@@ -46,6 +46,35 @@ describe("the sample organization", () => {
     );
   });
 
+  test("passes the team of everyone whose accounts name one", () => {
+    const { accessControl, accounts, directory } = model();
+    const teams = new Set(accounts.map((account) => account.tags.team));
+
+    expect(accessControl.attributes).toContainEqual({ key: "team", source: "${path:userType}" });
+    expect(
+      directory.users.filter(({ userType }) => userType !== undefined && !teams.has(userType)),
+    ).toEqual([]);
+    // Juniors rotate through the teams, and open no team's secrets meanwhile.
+    expect(
+      directory.users.flatMap(({ userName, userType }) => (userType === undefined ? userName : [])),
+    ).toEqual(
+      directory.groups.find(({ displayName }) => displayName === "Junior-Developers")?.members,
+    );
+  });
+
+  test("has an application that is assigned, with a scope, and an issuer that is trusted", () => {
+    const { applications, trustedTokenIssuers } = model();
+
+    expect(
+      applications.map(({ key, assignments, accessScopes }) => [
+        key,
+        assignments.length > 0,
+        accessScopes.length > 0,
+      ]),
+    ).toEqual([["developer-portal", true, true]]);
+    expect(trustedTokenIssuers.map(({ name }) => name)).toEqual(["data-platform"]);
+  });
+
   test("has the whole job-function catalog in use", () => {
     expect(catalog()).toEqual([
       "administrator",
