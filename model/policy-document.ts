@@ -3,6 +3,8 @@ import type { Location } from "./diagnostic";
 import * as errors from "./errors/policy-documents";
 import { quotaExceeded } from "./errors/schema";
 import type { Report } from "./finding";
+import { checkCondition } from "./policy-condition";
+import { DOCUMENT_FIELDS, inGrammarOrder, STATEMENT_FIELDS } from "./policy-order";
 import { QUOTAS } from "./quotas";
 import type { Path } from "./source/source-file";
 
@@ -12,20 +14,10 @@ export interface DocumentPlaces {
   value(path: Path): Location;
 }
 
-const DOCUMENT_FIELDS = ["Version", "Id", "Statement"];
-const STATEMENT_FIELDS = [
-  "Sid",
-  "Effect",
-  "Action",
-  "NotAction",
-  "Resource",
-  "NotResource",
-  "Condition",
-];
 const PRINCIPAL_FIELDS = ["Principal", "NotPrincipal"];
 const VERSIONS: readonly unknown[] = ["2012-10-17", "2008-10-17"];
 const ACTION = /^(\*|(\*|[a-z0-9-]+):[A-Za-z0-9*?-]+)$/i;
-const ARN = /^arn:(?<partition>[^:]+):(?<service>[^:]*):[^:]*:[^:]*:.+$/s;
+const ARN = /^arn:(?<partition>[^:]+):(?<service>[^:]*):[^:]*:[^:]*:.*$/s;
 const LATIN_1 = /^[\t\n\r\u0020-\u00FF]*$/;
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -64,8 +56,11 @@ export function checkPolicyDocument(
     if (isMapping(statement)) checkStatement(statement, path, sids, places, report);
     else report(places.value(path), errors.policyStatement(statement));
   }
+  if (data.Id !== undefined && typeof data.Id !== "string")
+    report(places.value(["Id"]), errors.policyId(data.Id));
   checkSize(JSON.stringify(data), places, report);
-  return sound ? (data as PolicyDocument) : undefined;
+  checkCharacters(data, [], places, report);
+  return sound ? inGrammarOrder(data as PolicyDocument) : undefined;
 }
 
 function checkStatement(
@@ -95,9 +90,8 @@ function checkStatement(
       report(places.value([...path, "Sid"]), errors.policyRepeatedSid(sid));
     else sids.add(sid);
   }
-  if (condition !== undefined && !isCondition(condition)) {
-    report(places.value([...path, "Condition"]), errors.policyCondition(condition));
-  }
+  if (Object.hasOwn(statement, "Condition"))
+    checkCondition(condition, [...path, "Condition"], places, report);
   for (const [one, other, check] of [
     ["Action", "NotAction", checkAction],
     ["Resource", "NotResource", checkResource],
@@ -140,32 +134,30 @@ function checkResource(resource: string, place: Location, report: Report): void 
   else if (service === "") report(place, errors.policyResource(resource));
 }
 
-/** Operator, then key, then a value or several. */
-function isCondition(condition: unknown): boolean {
-  const isValue = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
-  return (
-    isMapping(condition) &&
-    Object.values(condition).every(
-      (keys) =>
-        isMapping(keys) &&
-        Object.values(keys).every((value) =>
-          Array.isArray(value) ? value.every(isValue) : isValue(value),
-        ),
-    )
-  );
-}
-
 function checkSize(json: string, places: DocumentPlaces, report: Report): void {
   const { inlinePolicyBytes, inlinePolicyCharacters } = QUOTAS;
-  const bytes = Buffer.byteLength(json.replace(/\s/g, ""));
+  const bytes = Buffer.byteLength(json.replace(/[ \t\r\n]/g, ""));
   if (bytes > inlinePolicyBytes.limit)
     report(places.value([]), quotaExceeded("inlinePolicyBytes", bytes, "here"));
   else if (json.length > inlinePolicyCharacters.limit) {
     report(places.value([]), quotaExceeded("inlinePolicyCharacters", json.length, "here"));
   }
-  if (!LATIN_1.test(json)) {
-    const character = [...json].find((candidate) => !LATIN_1.test(candidate)) ?? "";
-    report(places.value([]), errors.policyCharacters(character));
+}
+
+/** Every text and key, since each can hold a character that AWS refuses. */
+function checkCharacters(value: unknown, path: Path, places: DocumentPlaces, report: Report): void {
+  const strangeIn = (text: string) =>
+    LATIN_1.test(text) ? undefined : [...text].find((character) => !LATIN_1.test(character));
+  if (typeof value === "string") {
+    const character = strangeIn(value);
+    if (character !== undefined) report(places.value(path), errors.policyCharacters(character));
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      const at = [...path, Array.isArray(value) ? Number(key) : key];
+      const character = strangeIn(key);
+      if (character !== undefined) report(places.key(at), errors.policyCharacters(character));
+      checkCharacters(inner, at, places, report);
+    }
   }
 }
 

@@ -11,6 +11,15 @@ export function unknownMember(userName: string, group: string, users: Iterable<s
   });
 }
 
+/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html */
+export function reservedName(what: string, name: string): Finding {
+  return error({
+    rule: "reserved-directory-name",
+    message: `${what} is none of AWS's own, "Administrator" and "AWSAdministrators", got ${quote(name)}.`,
+    fix: "Choose another name.",
+  });
+}
+
 export function directoryFileWhenExternal(): Finding {
   return error({
     rule: "external-directory",

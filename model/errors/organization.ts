@@ -27,6 +27,14 @@ export function aliasInOtherAccount(kmsKey: string, account: string): Finding {
   });
 }
 
+export function delegatedToManagement(id: string): Finding {
+  return error({
+    rule: "delegated-administrator",
+    message: `The delegated administrator is a member account, got ${quote(id)}, the management account.`,
+    fix: "Name the account that AWS Organizations shows as delegated administrator, or leave it out.",
+  });
+}
+
 export function unknownPlaceholder(placeholder: string): Finding {
   return error({
     rule: "unknown-placeholder",

@@ -110,6 +110,40 @@ export function policyCondition(given: unknown): Finding {
   });
 }
 
+/** `valid` are the operators, with what stands around the given one. */
+export function policyOperator(given: string, valid: readonly string[]): Finding {
+  return error({
+    rule: "policy-condition-operator",
+    message: `A Condition's operator is one of IAM's, as in StringLike or ForAnyValue:StringEqualsIfExists, got ${quote(given)}.`,
+    nearest: nearestName(given, valid),
+    fix: "Correct it: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+  });
+}
+
+export function policyConditionValue(key: string, given: unknown): Finding {
+  return error({
+    rule: "policy-condition",
+    message: `A condition key's value is a text, a number, true or false, or a list of them, got ${shown(given)} for ${quote(key)}.`,
+    fix: "Write a text.",
+  });
+}
+
+export function policyNumber(given: number): Finding {
+  return error({
+    rule: "policy-number",
+    message: `A number in a policy is one that JSON carries exactly, got ${given}.`,
+    fix: "Put it in quotes: IAM reads numbers from texts, too.",
+  });
+}
+
+export function policyId(given: unknown): Finding {
+  return error({
+    rule: "policy-id",
+    message: `A policy document's Id is a text, got ${shown(given)}.`,
+    fix: "Put it in quotes, or leave it out.",
+  });
+}
+
 export function policyCharacters(character: string): Finding {
   return error({
     rule: "policy-characters",

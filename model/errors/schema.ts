@@ -102,7 +102,7 @@ export function sessionDuration(given: string, seconds: number | null): Finding 
     message:
       seconds === null
         ? `A session duration is written in ISO 8601, got ${quote(given)}.`
-        : `AWS allows 1 to 12 hours, got ${inWords(seconds)}.`,
+        : `AWS's minimum for a session is one hour and its maximum 12 hours, got ${inWords(seconds)}.`,
     fix: "Write PT1H to PT12H, or with minutes as in PT1H30M.",
   });
 }

@@ -60,6 +60,9 @@ export function resolveDirectory(
   };
 }
 
+/** AWS refuses them for users and groups alike. */
+const RESERVED: ReadonlySet<string> = new Set(["administrator", "awsadministrators"]);
+
 function checkPeople({ source, value, complete }: Validated<DirectoryFile>, report: Report): void {
   const { users = [], groups = [] } = value;
   const userNames = new Set(users.map(({ userName }) => userName));
@@ -90,6 +93,16 @@ function checkPeople({ source, value, complete }: Validated<DirectoryFile>, repo
     },
     report,
   );
+  for (const [index, { userName }] of users.entries()) {
+    if (!RESERVED.has(userName.toLowerCase())) continue;
+    const place = locateValue(source, ["users", index, "userName"]);
+    report(place, errors.reservedName("A user name", userName));
+  }
+  for (const [index, { displayName }] of groups.entries()) {
+    if (!RESERVED.has(displayName.toLowerCase())) continue;
+    const place = locateValue(source, ["groups", index, "displayName"]);
+    report(place, errors.reservedName("A group's name", displayName));
+  }
   for (const [field, count] of [
     ["users", users.length],
     ["groups", groups.length],

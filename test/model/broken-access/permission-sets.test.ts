@@ -10,7 +10,7 @@ const CASES: readonly {
     tree: edited("permission-sets/developer.yaml", "PT4H", "PT15M"),
     shows: [
       "access/permission-sets/developer.yaml:3:18 error session-duration",
-      "  AWS allows 1 to 12 hours, got 15 minutes.",
+      "  AWS's minimum for a session is one hour and its maximum 12 hours, got 15 minutes.",
       "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
     ],
   },
@@ -19,7 +19,7 @@ const CASES: readonly {
     tree: edited("permission-sets/developer.yaml", "PT4H", "PT13H"),
     shows: [
       "access/permission-sets/developer.yaml:3:18 error session-duration",
-      "  AWS allows 1 to 12 hours, got 13 hours.",
+      "  AWS's minimum for a session is one hour and its maximum 12 hours, got 13 hours.",
       "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
     ],
   },
@@ -28,7 +28,7 @@ const CASES: readonly {
     tree: edited("environments/prod.yaml", "PT1H", "P1DT1M"),
     shows: [
       "access/environments/prod.yaml:2:33 error session-duration",
-      "  AWS allows 1 to 12 hours, got 24 hours 1 minute.",
+      "  AWS's minimum for a session is one hour and its maximum 12 hours, got 24 hours 1 minute.",
       "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
     ],
   },

@@ -253,7 +253,7 @@ const CASES: readonly {
     given: "a dash in a policy",
     tree: edited("policies/developer.json", "acme-$", "ácmé–$"),
     shows: [
-      "access/policies/developer.json:1:1 error policy-characters",
+      "access/policies/developer.json:14:19 error policy-characters",
       '  AWS takes Latin-1 characters in an inline policy, got "–".',
       "  fix: Leave out other characters.",
     ],
