@@ -43,11 +43,26 @@ export function contradictions(estate: Estate): readonly Contradiction[] {
     ...repeated("user name", userNames, ignoringCase),
     ...repeated("user's e-mail", namesIn("users", users, "email"), ignoringCase),
     ...repeated("group", namesIn("groups", groups, "displayName"), ignoringCase),
+    ...repeated("user's external id", externalNames("users", users)),
+    ...repeated("group's external id", externalNames("groups", groups)),
     ...repeated("bucket", namesIn("buckets", buckets, "name")),
     ...unknown("organizational unit", [...parents, ...homes], paths),
     ...unknown("user", members, userNames),
     ...unknown("account", administrators, ids),
   ];
+}
+
+/** Issuer and id together: the same id means somebody else to another issuer. */
+function externalNames(
+  list: string,
+  entries: readonly { readonly externalIds?: Estate["users"][number]["externalIds"] }[],
+): readonly Name[] {
+  return entries.flatMap(({ externalIds = [] }, index) =>
+    externalIds.map(({ issuer, id }, place) => ({
+      value: `${issuer} ${id}`,
+      path: [list, index, "externalIds", place, "id"],
+    })),
+  );
 }
 
 function namesIn<T>(

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const externalName = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,256}$/u;
+
 const accountId = z.string().regex(/^\d{12}$/, "An account id is a string of 12 digits.");
 
 const customerManagedPolicy = z.strictObject({
@@ -23,6 +25,20 @@ const account = z.strictObject({
   customerManagedPolicies: z.array(customerManagedPolicy).default([]),
   managedPoliciesPerRole: z.number().int().min(10).max(25).optional(),
 });
+
+/** How a directory outside names a user or group that it delivers. */
+const externalIds = z
+  .array(
+    z.strictObject({
+      issuer: z.string().regex(externalName, "An issuer is 1 to 256 characters without spaces."),
+      id: z.string().regex(externalName, "An external id is 1 to 256 characters without spaces."),
+    }),
+  )
+  .min(1)
+  .max(10)
+  .optional();
+
+const quota = z.number().int().min(1).optional();
 
 export const estateSchema = z.strictObject({
   region: z.string().regex(/^([a-z]+-){2,3}\d$/, "A Region looks like us-east-1."),
@@ -73,6 +89,7 @@ export const estateSchema = z.strictObject({
         givenName: z.string().min(1).max(1024),
         familyName: z.string().min(1).max(1024),
         email: z.string().min(1).max(1024).optional(),
+        externalIds,
       }),
     )
     .default([]),
@@ -82,9 +99,20 @@ export const estateSchema = z.strictObject({
         displayName: z.string().min(1).max(1024),
         description: z.string().min(1).max(1024).optional(),
         members: z.array(z.string()).default([]),
+        externalIds,
       }),
     )
     .default([]),
+  quotas: z
+    .strictObject({
+      permissionSetsPerInstance: quota,
+      permissionSetsPerAccount: quota,
+      regionsPerInstance: quota,
+      applicationsPerInstance: quota,
+      usersPerStore: quota,
+      groupsPerStore: quota,
+    })
+    .optional(),
   buckets: z
     .array(
       z.strictObject({

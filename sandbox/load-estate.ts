@@ -10,6 +10,7 @@ import {
   organizations,
   theOrganization,
 } from "./services/organizations/tables";
+import { grantQuotas } from "./services/quotas";
 import { forgetAccount, instanceOf, seedInstance } from "./services/sso-admin/seed";
 import type { Store, Table } from "./store/store";
 
@@ -36,6 +37,7 @@ export function loadEstate(store: Store, estate: Estate, now: Date = new Date())
     const context = { transaction, caller: managementAccount, region, now, pace: "off" } as const;
     const before = transaction.list(accounts, "");
     replaceOrganization(transaction, estate);
+    grantQuotas(transaction, estate.quotas ?? {});
     seedIam(transaction, estate, new Set(before.map(({ id: known }) => known)));
     transaction.put(loadedEstates, "", "estate", digest);
     if (held === undefined) {

@@ -19,11 +19,14 @@ export function answerJson(
 }
 
 /** Both spellings of the message: AWS's services differ, and each SDK finds its own. */
-export function jsonError({ type, message, status, fields }: AwsError): HttpResponse {
+export function jsonError(
+  { type, message, status, fields }: AwsError,
+  more: Readonly<Record<string, string>> = {},
+): HttpResponse {
   return {
     status,
     headers: { "content-type": contentType, "x-amzn-errortype": type },
-    body: writeJson({ __type: type, message, Message: message, ...fields }),
+    body: writeJson({ __type: type, message, Message: message, ...fields, ...more }),
   };
 }
 

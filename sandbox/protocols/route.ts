@@ -65,7 +65,7 @@ export interface Services {
 export function route(services: Services, request: ReceivedRequest): Route {
   const target = request.headers["x-amz-target"];
   const service = signingService(request.signature);
-  if (target !== undefined) return jsonRoute(services, target, service);
+  if (target !== undefined) return jsonRoute(services, target, service, request.requestId);
   const call = readQueryCall(request.method, request.headers, request.query, request.body);
   if (call !== undefined && service !== "s3")
     return queryRoute(services, call, service, request.requestId);
@@ -81,7 +81,12 @@ const jsonServiceNames: Readonly<Record<string, string>> = {
   TrentService: "kms",
 };
 
-function jsonRoute({ json }: Services, target: string, signedFor: string | undefined): Route {
+function jsonRoute(
+  { json }: Services,
+  target: string,
+  signedFor: string | undefined,
+  requestId: string,
+): Route {
   const [prefix = "", operation = ""] = target.split(".");
   const service = jsonServiceNames[prefix];
   if (service === undefined && signedFor !== undefined && !signingNames.has(signedFor))
@@ -90,7 +95,8 @@ function jsonRoute({ json }: Services, target: string, signedFor: string | undef
     service: service ?? prefix,
     operation,
     run: (request) => answerJson(json, target, request),
-    error: jsonError,
+    // Of AWS's JSON services only the Identity Store names the request in its errors.
+    error: (error) => jsonError(error, service === "identitystore" ? { RequestId: requestId } : {}),
     refusals: refusals("json"),
   };
 }
@@ -124,7 +130,7 @@ function unsupportedRoute(service: string, operation: string): Route {
     run: () => {
       throw unsupportedService(service, operation);
     },
-    error: jsonError,
+    error: (error) => jsonError(error),
     refusals: refusals("json"),
   };
 }

@@ -1,4 +1,5 @@
 import { AwsError } from "../aws-error";
+import type { Table, Transaction } from "../store/store";
 
 /** A limit as AWS publishes it. */
 export interface Quota {
@@ -49,8 +50,35 @@ export const quotas = {
   provisioningsInProgress: published(3),
 } as const satisfies Readonly<Record<string, Quota>>;
 
+export type QuotaName = keyof typeof quotas;
+
+/** By name of the quota. */
+const grantedQuotas: Table<number> = { name: "granted-quotas" };
+
+/** Keeps which quotas AWS has changed for the organization, instead of what was kept before. */
+export function grantQuotas(
+  transaction: Transaction,
+  granted: Readonly<Partial<Record<QuotaName, number | undefined>>>,
+): void {
+  transaction.clear(grantedQuotas);
+  for (const [name, limit] of Object.entries(granted)) {
+    if (limit !== undefined) transaction.put(grantedQuotas, "", name, limit);
+  }
+}
+
+export function limitOf(transaction: Transaction, name: QuotaName): number {
+  return transaction.get(grantedQuotas, "", name) ?? quotas[name].limit;
+}
+
 /** @throws AwsError `ServiceQuotaExceededException` when `owner` holds more than it may. */
-export function checkQuota(held: number, { limit }: Quota, owner: string, what: string): void {
+export function checkQuota(
+  transaction: Transaction,
+  name: QuotaName,
+  held: number,
+  owner: string,
+  what: string,
+): void {
+  const limit = limitOf(transaction, name);
   if (held <= limit) return;
   throw new AwsError("ServiceQuotaExceededException", `${owner} can have at most ${limit} ${what}`);
 }

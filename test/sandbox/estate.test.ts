@@ -95,6 +95,19 @@ test.each<[string, string, string]>([
     'estate.yaml:7:27: There is no account "200000000002" in the estate. Nearest: "100000000002". Add it, or correct the name.',
   ],
   [
+    "the same external id twice",
+    given(
+      "familyName: Chen }",
+      "familyName: Chen, externalIds: [{ issuer: scim, id: '1' }, { issuer: scim, id: '1' }] }",
+    ),
+    'estate.yaml:25:142: Each user\'s external id occurs once, got "scim 1" again. Remove or rename one of them.',
+  ],
+  [
+    "a quota that AWS doesn't change",
+    `${estateText}quotas: { trustedTokenIssuersPerInstance: 20 }`,
+    'estate.yaml:31:11: quotas has no member "trustedTokenIssuersPerInstance". Correct it, or remove it.',
+  ],
+  [
     "broken YAML",
     "region: [",
     "estate.yaml:1:10: Flow sequence in block collection must be sufficiently indented and end with a ]",

@@ -82,7 +82,10 @@ test("AWS's errors arrive as the SDK's classes", async () => {
   await expect(missing).rejects.toThrow(ResourceNotFoundException);
   const twice = directory.createGroup({ IdentityStoreId, DisplayName: "Engineering" });
   await expect(twice).rejects.toThrow(DirectoryConflict);
-  await expect(twice).rejects.toMatchObject({ Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
+  await expect(twice).rejects.toMatchObject({
+    Reason: "UNIQUENESS_CONSTRAINT_VIOLATION",
+    RequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
 });
 
 test("an operation that the sandbox lacks says so", async () => {

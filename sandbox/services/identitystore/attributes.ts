@@ -33,7 +33,10 @@ export function applyOperations<T extends object>(
         );
       }
       const steps = path.split(".").map(pascalCase);
-      if (!known.has(steps[0] ?? "")) throw attributeUnknown(path);
+      const [first = "", second] = steps;
+      // Lists are changed as a whole.
+      const isInsideList = second !== undefined && Array.isArray(current[first]);
+      if (!known.has(first) || isInsideList) throw attributeUnknown(path);
       return set(current, steps, pascalKeys(value));
     },
     attributes as Attributes,

@@ -1,7 +1,7 @@
 import type { Context } from "../operation";
-import { forgetGroup } from "./groups";
+import { forgetGroup } from "./group-store";
 import { groups, users } from "./tables";
-import { forgetUser } from "./users";
+import { forgetUser } from "./user-store";
 
 /** Empties an identity store whose instance goes away. */
 export function forgetDirectory(context: Context, store: string): void {

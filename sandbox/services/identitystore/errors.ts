@@ -26,6 +26,10 @@ export function groupNameTaken(): AwsError {
   return taken("Duplicate GroupDisplayName");
 }
 
+export function externalIdTaken(): AwsError {
+  return taken("Duplicate ExternalId");
+}
+
 export function alreadyMember(): AwsError {
   return taken("Member and Group relationship already exists.");
 }
@@ -48,6 +52,10 @@ export function nameReserved(name: string): AwsError {
 
 export function attributeUnknown(path: string): AwsError {
   return validation(`Attribute path ${path} is not supported`);
+}
+
+export function extensionUnknown(name: string): AwsError {
+  return validation(`Extension ${name} is not supported, use aws:identitystore:enterprise`);
 }
 
 export function filterUnsupported(path: string, supported: string): AwsError {

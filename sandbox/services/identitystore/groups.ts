@@ -1,55 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { readShapes } from "../../shapes/shape";
 import { violations } from "../../shapes/validate";
-import type { Context } from "../operation";
 import { page } from "../pagination";
+import { checkQuota } from "../quotas";
 import { applyOperations } from "./attributes";
 import {
   attributeMissing,
   attributeUnknown,
   filterUnsupported,
-  groupNameTaken,
   invalidToken,
   notFound,
 } from "./errors";
-import { removeMembershipsOf } from "./memberships";
+import { findByExternalId } from "./external-ids";
+import { forgetGroup, keepGroup, requireGroup } from "./group-store";
 import type { IdentityStoreOperations } from "./operations";
 import { checkNotReserved, nameKey, refuse, requireStore } from "./stores";
-import { type Group, groupNames, groups, membershipsByGroup } from "./tables";
+import { type Group, groupNames, groups } from "./tables";
 
 const createGroup = readShapes("identitystore").operations.CreateGroup?.input ?? { type: "object" };
 const attributeNames = new Set(["DisplayName", "Description"]);
 
-/** @throws AwsError `ResourceNotFoundException`. */
-export function requireGroup(context: Context, store: string, id: string): Group {
-  const group = context.transaction.get(groups, store, id);
-  if (group === undefined) throw notFound("GROUP", id);
-  return group;
-}
-
-/** Keeps a new or changed group. @throws AwsError `ConflictException` for a name in use. */
-export function keepGroup({ transaction }: Context, store: string, group: Group): void {
-  const before = transaction.get(groups, store, group.id);
-  if (before !== undefined) transaction.delete(groupNames, store, nameKey(before.displayName));
-  const name = nameKey(group.displayName);
-  if (transaction.get(groupNames, store, name) !== undefined) throw groupNameTaken();
-  transaction.put(groupNames, store, name, group.id);
-  transaction.put(groups, store, group.id, group);
-}
-
-export function forgetGroup(context: Context, store: string, group: Group): void {
-  const { transaction } = context;
-  removeMembershipsOf(context, store, transaction.list(membershipsByGroup, group.id));
-  transaction.delete(groupNames, store, nameKey(group.displayName));
-  transaction.delete(groups, store, group.id);
-}
-
-function describe(store: string, { id, displayName, description, created, updated }: Group) {
+function describe(store: string, group: Group) {
+  const { id, displayName, description, externalIds, created, updated } = group;
   return {
     IdentityStoreId: store,
     GroupId: id,
     DisplayName: displayName,
     ...(description !== undefined && { Description: description }),
+    ...(externalIds !== undefined && { ExternalIds: [...externalIds] }),
     CreatedAt: new Date(created),
     UpdatedAt: new Date(updated),
   };
@@ -64,6 +42,8 @@ export const groupOperations = {
     const now = context.now.getTime();
     const group: Group = { id: randomUUID(), displayName, description, created: now, updated: now };
     keepGroup(context, store, group);
+    const held = context.transaction.count(groups, store);
+    checkQuota(context.transaction, "groupsPerStore", held, "An identity store", "groups");
     return { IdentityStoreId: store, GroupId: group.id };
   },
 
@@ -118,16 +98,18 @@ export const groupOperations = {
     };
   },
 
-  /** By `displayName`. External ids come from SCIM, which nothing here has. */
+  /** By `displayName`, or by what a directory outside calls it. */
   GetGroupId(context, input) {
+    const { transaction } = context;
     const store = requireStore(context, input.IdentityStoreId);
-    const { UniqueAttribute: unique } = input.AlternateIdentifier;
-    if (unique === undefined) throw notFound("GROUP");
-    if (unique.AttributePath.toLowerCase() !== "displayname") {
+    const { UniqueAttribute: unique, ExternalId: external } = input.AlternateIdentifier;
+    if (unique !== undefined && unique.AttributePath.toLowerCase() !== "displayname") {
       throw attributeUnknown(unique.AttributePath);
     }
-    const name = nameKey(String(unique.AttributeValue));
-    const id = context.transaction.get(groupNames, store, name);
+    const id =
+      external === undefined
+        ? transaction.get(groupNames, store, nameKey(String(unique?.AttributeValue)))
+        : findByExternalId(transaction, store, "GROUP", external);
     if (id === undefined) throw notFound("GROUP");
     return { IdentityStoreId: store, GroupId: id };
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "../../store/store";
 import { instances } from "../sso-admin/tables";
-import { forgetGroup, keepGroup } from "./groups";
+import { forgetGroup, keepGroup } from "./group-store";
 import { keepMembership } from "./memberships";
 import { nameKey } from "./stores";
 import { type Group, groupNames, groups, membershipsByGroup } from "./tables";

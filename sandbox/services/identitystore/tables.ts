@@ -1,4 +1,4 @@
-import type { DescribeUserResponse } from "@aws-sdk/client-identitystore";
+import type { DescribeUserResponse, ExternalId } from "@aws-sdk/client-identitystore";
 import type { Table } from "../../store/store";
 
 /** What people write about a user, in the words of the API. */
@@ -29,6 +29,7 @@ export interface Group extends Stamps {
   readonly id: string;
   readonly displayName: string;
   readonly description?: string | undefined;
+  readonly externalIds?: readonly ExternalId[] | undefined;
 }
 
 export interface Membership extends Stamps {
@@ -43,6 +44,8 @@ export const users: Table<User> = { name: "users" };
 export const userNames: Table<string> = { name: "user-names" };
 /** Partition: identity store id; key: e-mail address in lower case; value: user id. */
 export const userEmails: Table<string> = { name: "user-emails" };
+/** Partition: identity store id and `USER` or `GROUP`; key: issuer and id; value: user or group id. */
+export const externalIds: Table<string> = { name: "external-ids" };
 /** Partition: identity store id; key: group id. */
 export const groups: Table<Group> = { name: "groups" };
 /** Partition: identity store id; key: display name in lower case; value: group id. */

@@ -1,85 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { readShapes } from "../../shapes/shape";
 import { violations } from "../../shapes/validate";
-import type { Context } from "../operation";
+import type { Table } from "../../store/store";
 import { page } from "../pagination";
+import { checkQuota } from "../quotas";
 import { applyOperations } from "./attributes";
 import {
   attributeMissing,
   attributeUnknown,
-  emailTaken,
+  extensionUnknown,
   filterUnsupported,
   invalidToken,
   notFound,
-  userNameTaken,
 } from "./errors";
-import { removeMembershipsOf } from "./memberships";
+import { findByExternalId } from "./external-ids";
 import type { IdentityStoreOperations } from "./operations";
 import { checkNotReserved, nameKey, refuse, requireStore } from "./stores";
-import {
-  membershipsByMember,
-  type User,
-  type UserAttributes,
-  userEmails,
-  userNames,
-  users,
-} from "./tables";
+import { type User, type UserAttributes, userEmails, userNames, users } from "./tables";
+import { forgetUser, keepUser, requireUser } from "./user-store";
 
 const createUser = readShapes("identitystore").operations.CreateUser?.input ?? { type: "object" };
 const attributeNames = new Set(
   Object.keys(createUser.properties ?? {}).filter((name) => name !== "IdentityStoreId"),
 );
 
-/** @throws AwsError `ResourceNotFoundException`. */
-export function requireUser(context: Context, store: string, id: string): User {
-  const user = context.transaction.get(users, store, id);
-  if (user === undefined) throw notFound("USER", id);
-  return user;
-}
-
 /** What AWS demands of a user besides the shapes. */
 function check(attributes: UserAttributes): void {
-  const { UserName, DisplayName, Name } = attributes;
+  const { UserName, DisplayName, Name, Extensions } = attributes;
   if (!UserName) throw attributeMissing("userName");
   if (!DisplayName) throw attributeMissing("displayName");
   if (!Name?.GivenName) throw attributeMissing("name.givenName");
   if (!Name.FamilyName) throw attributeMissing("name.familyName");
   checkNotReserved(UserName);
+  for (const name of Object.keys(Extensions ?? {})) checkExtension(name);
 }
 
-function emailOf({ Emails }: UserAttributes): string | undefined {
-  return Emails?.[0]?.Value;
-}
-
-function forgetNames({ transaction }: Context, store: string, { attributes }: User): void {
-  const email = emailOf(attributes);
-  transaction.delete(userNames, store, nameKey(attributes.UserName ?? ""));
-  if (email !== undefined) transaction.delete(userEmails, store, nameKey(email));
-}
-
-export function forgetUser(context: Context, store: string, user: User): void {
-  removeMembershipsOf(context, store, context.transaction.list(membershipsByMember, user.id));
-  forgetNames(context, store, user);
-  context.transaction.delete(users, store, user.id);
-}
-
-/** Keeps a new or changed user. @throws AwsError `ConflictException` for a name or address in use. */
-export function keepUser(context: Context, store: string, user: User): void {
-  const { transaction } = context;
-  const name = nameKey(user.attributes.UserName ?? "");
-  const email = emailOf(user.attributes);
-  const before = transaction.get(users, store, user.id);
-  if (before !== undefined) forgetNames(context, store, before);
-  if (transaction.get(userNames, store, name) !== undefined) throw userNameTaken();
-  transaction.put(userNames, store, name, user.id);
-  if (email !== undefined) {
-    if (transaction.get(userEmails, store, nameKey(email)) !== undefined) throw emailTaken();
-    transaction.put(userEmails, store, nameKey(email), user.id);
-  }
-  transaction.put(users, store, user.id, user);
+/** The one extension that AWS has. */
+function checkExtension(name: string): void {
+  if (name !== "aws:identitystore:enterprise") throw extensionUnknown(name);
 }
 
 function describe(store: string, user: User, extensions: readonly string[] = []) {
+  for (const name of extensions) checkExtension(name);
   const { Extensions, ...attributes } = user.attributes;
   const wanted = Object.entries(Extensions ?? {}).filter(([name]) => extensions.includes(name));
   return {
@@ -94,6 +56,13 @@ function describe(store: string, user: User, extensions: readonly string[] = [])
   };
 }
 
+/** Where users are found by an attribute that is unique. @throws AwsError `ValidationException`. */
+function tableFor(path: string): Table<string> {
+  if (path.toLowerCase() === "username") return userNames;
+  if (path.toLowerCase() === "emails.value") return userEmails;
+  throw attributeUnknown(path);
+}
+
 export const userOperations = {
   CreateUser(context, input) {
     const { IdentityStoreId, ...given } = input;
@@ -103,6 +72,8 @@ export const userOperations = {
     check(attributes);
     const user: User = { id: randomUUID(), attributes, created: now, updated: now };
     keepUser(context, store, user);
+    const held = context.transaction.count(users, store);
+    checkQuota(context.transaction, "usersPerStore", held, "An identity store", "users");
     return { IdentityStoreId: store, UserId: user.id };
   },
 
@@ -146,16 +117,19 @@ export const userOperations = {
     };
   },
 
-  /** By `userName` or `emails.value`. External ids come from SCIM, which nothing here has. */
+  /** By `userName` or `emails.value`, or by what a directory outside calls it. */
   GetUserId(context, input) {
+    const { transaction } = context;
     const store = requireStore(context, input.IdentityStoreId);
-    const { UniqueAttribute: unique } = input.AlternateIdentifier;
-    if (unique === undefined) throw notFound("USER");
-    const path = unique.AttributePath.toLowerCase();
-    if (path !== "username" && path !== "emails.value")
-      throw attributeUnknown(unique.AttributePath);
-    const table = path === "username" ? userNames : userEmails;
-    const id = context.transaction.get(table, store, nameKey(String(unique.AttributeValue)));
+    const { UniqueAttribute: unique, ExternalId: external } = input.AlternateIdentifier;
+    const id =
+      external === undefined
+        ? transaction.get(
+            tableFor(unique?.AttributePath ?? ""),
+            store,
+            nameKey(String(unique?.AttributeValue)),
+          )
+        : findByExternalId(transaction, store, "USER", external);
     if (id === undefined) throw notFound("USER");
     return { IdentityStoreId: store, UserId: id };
   },

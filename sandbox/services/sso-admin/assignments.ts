@@ -1,6 +1,7 @@
 import type { Context } from "../operation";
 import { accountOf } from "../organizations/tables";
 import { page } from "../pagination";
+import { checkAssignmentQuotas } from "./assignment-quotas";
 import { accountNotFound, invalidToken } from "./errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
@@ -70,6 +71,7 @@ function startChange(
     principalType: input.PrincipalType,
     principalId: input.PrincipalId,
   };
+  if (kind === "assignment-creation") checkAssignmentQuotas(context, assignment);
   return startRequest(context, instanceArn, { kind, assignment }, [assignment.accountId]);
 }
 

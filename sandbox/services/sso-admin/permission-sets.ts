@@ -1,7 +1,7 @@
 import { randomHex } from "../ids";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { checkQuota, quotas } from "../quotas";
+import { checkQuota } from "../quotas";
 import { arnInside } from "./arns";
 import { sessionSeconds } from "./duration";
 import {
@@ -105,7 +105,7 @@ export const permissionSetOperations = {
     transaction.put(permissionSets, instance.arn, created.arn, created);
     transaction.put(permissionSetNames, instance.arn, created.name, created.arn);
     const held = transaction.count(permissionSets, instance.arn);
-    checkQuota(held, quotas.permissionSetsPerInstance, "An instance", "permission sets");
+    checkQuota(transaction, "permissionSetsPerInstance", held, "An instance", "permission sets");
     putTags(context, created.arn, input.Tags ?? []);
     return { PermissionSet: describe(created) };
   },

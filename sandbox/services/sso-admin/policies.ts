@@ -19,8 +19,8 @@ function checkRoom({ transaction }: Context, arn: string): void {
     transaction.count(managedPolicies, arn) +
     transaction.count(customerManagedPolicyReferences, arn);
   const owner = `PermissionSet ${idOf(arn)}`;
-  const quota = quotas.policiesPerPermissionSet;
-  checkQuota(attached + 1, quota, owner, "managed and customer managed policies");
+  const what = "managed and customer managed policies";
+  checkQuota(transaction, "policiesPerPermissionSet", attached + 1, owner, what);
 }
 
 function checkInlinePolicy(policy: string): void {

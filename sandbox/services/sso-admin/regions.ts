@@ -1,7 +1,7 @@
 import { regionChangeDuration } from "../../time/pace";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { checkQuota, quotas } from "../quotas";
+import { checkQuota } from "../quotas";
 import { isMultiRegion } from "./encryption";
 import {
   invalidToken,
@@ -75,7 +75,7 @@ export const regionOperations = {
     const active = added + regionChangeDuration(pace);
     transaction.put(regions, arn, name, { name, primary: false, added, active });
     const held = transaction.count(regions, arn);
-    checkQuota(held, quotas.regionsPerInstance, "An instance", "Regions");
+    checkQuota(transaction, "regionsPerInstance", held, "An instance", "Regions");
     return { Status: "ADDING" as const };
   },
 

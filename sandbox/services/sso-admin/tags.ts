@@ -1,7 +1,7 @@
 import type { Table } from "../../store/store";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { checkQuota, quotas } from "../quotas";
+import { checkQuota } from "../quotas";
 import { applications } from "./applications/tables";
 import { instanceArnOf } from "./arns";
 import { duplicateTag, invalidToken, resourceNotFound } from "./errors";
@@ -18,7 +18,8 @@ export function putTags({ transaction }: Context, arn: string, added: readonly T
     keys.add(Key);
   }
   for (const { Key, Value } of added) transaction.put(tags, arn, Key, { Key, Value });
-  checkQuota(transaction.count(tags, arn), quotas.tagsPerResource, "A resource", "tags");
+  const held = transaction.count(tags, arn);
+  checkQuota(transaction, "tagsPerResource", held, "A resource", "tags");
 }
 
 export function forgetTags({ transaction }: Context, arn: string): void {

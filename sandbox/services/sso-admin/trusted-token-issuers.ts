@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { checkQuota, quotas } from "../quotas";
+import { checkQuota } from "../quotas";
 import { arnInside, instanceArnOf } from "./arns";
 import { invalidToken, issuerNotFound } from "./errors";
 import { once } from "./idempotency";
@@ -41,8 +41,8 @@ export const trustedTokenIssuerOperations = {
       const issuer = { arn, instanceArn, name: input.Name, configuration };
       transaction.put(trustedTokenIssuers, instanceArn, arn, issuer);
       const held = transaction.count(trustedTokenIssuers, instanceArn);
-      const quota = quotas.trustedTokenIssuersPerInstance;
-      checkQuota(held, quota, "An instance", "trusted token issuers");
+      const quota = "trustedTokenIssuersPerInstance";
+      checkQuota(transaction, quota, held, "An instance", "trusted token issuers");
       putTags(context, arn, input.Tags ?? []);
       return { TrustedTokenIssuerArn: arn };
     });

@@ -1,6 +1,6 @@
 import type { Context } from "../../operation";
 import { page } from "../../pagination";
-import { checkQuota, quotas } from "../../quotas";
+import { checkQuota } from "../../quotas";
 import { idOf, instanceArnOf } from "../arns";
 import { invalidToken } from "../errors";
 import { requireInstance } from "../instances";
@@ -70,7 +70,7 @@ export const applicationAssignmentOperations = {
     transaction.put(applicationAssignments, assignedTo(arn, type), id, assignment);
     transaction.put(applicationAssignmentsByPrincipal, principalKey(type, id), arn, assignment);
     const groups = transaction.count(applicationAssignments, assignedTo(arn, "GROUP"));
-    checkQuota(groups, quotas.groupsPerApplication, `Application ${idOf(arn)}`, "groups");
+    checkQuota(transaction, "groupsPerApplication", groups, `Application ${idOf(arn)}`, "groups");
     return {};
   },
 

@@ -2,7 +2,7 @@ import type { Table } from "../../../store/store";
 import { randomHex } from "../../ids";
 import type { Context } from "../../operation";
 import { page } from "../../pagination";
-import { checkQuota, quotas } from "../../quotas";
+import { checkQuota } from "../../quotas";
 import { arnInside, identityStoreArn } from "../arns";
 import { invalidToken } from "../errors";
 import { once } from "../idempotency";
@@ -89,7 +89,7 @@ export const applicationOperations = {
       };
       keepApplication(context, application);
       const held = transaction.count(applications, instance.arn);
-      checkQuota(held, quotas.applicationsPerInstance, "An instance", "applications");
+      checkQuota(transaction, "applicationsPerInstance", held, "An instance", "applications");
       putTags(context, application.arn, input.Tags ?? []);
       return {
         ApplicationArn: application.arn,

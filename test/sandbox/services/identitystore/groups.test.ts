@@ -1,3 +1,4 @@
+import { estate } from "../../estate-fixture";
 import { errorOf, openServices, peopleOf, type Services } from "../sandbox-client";
 
 let services: Services;
@@ -157,5 +158,34 @@ describe("memberships", () => {
     expect(errorOf(() => call("DescribeGroupMembership", { MembershipId })).type).toBe(
       "ResourceNotFoundException",
     );
+  });
+});
+
+test("a group is found by what a directory outside calls it", () => {
+  const [first, second] = estate.groups;
+  if (first === undefined || second === undefined) throw new Error("The estate has two groups.");
+  const externalIds = [{ issuer: "scim", id: "g1" }];
+  services = openServices({ ...estate, groups: [{ ...first, externalIds }, second] });
+  const find = (Issuer: string, Id: string) =>
+    call("GetGroupId", { AlternateIdentifier: { ExternalId: { Issuer, Id } } }).GroupId;
+  const GroupId = find("scim", "g1");
+  expect(call("DescribeGroup", { GroupId })).toMatchObject({
+    DisplayName: "Engineering",
+    ExternalIds: [{ Issuer: "scim", Id: "g1" }],
+  });
+  update(GroupId, "displayName", "Builders");
+  expect(find("scim", "g1")).toBe(GroupId);
+  call("DeleteGroup", { GroupId });
+  expect(errorOf(() => find("scim", "g1"))).toMatchObject({
+    type: "ResourceNotFoundException",
+    message: "GROUP not found.",
+  });
+});
+
+test("a store has as many groups as AWS allows", () => {
+  services = openServices({ ...estate, quotas: { groupsPerStore: 2 } });
+  expect(errorOf(() => call("CreateGroup", { DisplayName: "Third" }))).toMatchObject({
+    type: "ServiceQuotaExceededException",
+    message: "An identity store can have at most 2 groups",
   });
 });

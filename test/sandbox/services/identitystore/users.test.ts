@@ -1,4 +1,4 @@
-import { dev } from "../../estate-fixture";
+import { dev, estate } from "../../estate-fixture";
 import { errorOf, openServices, type Services } from "../sandbox-client";
 
 let services: Services;
@@ -120,9 +120,6 @@ describe("user names and e-mail addresses", () => {
     expect(errorOf(() => call("ListUsers", { Filters })).message).toBe(
       "Filter attribute path Title is not supported, use UserName",
     );
-    const ExternalId = { Issuer: "scim", Id: "1" };
-    const byExternalId = () => call("GetUserId", { AlternateIdentifier: { ExternalId } });
-    expect(errorOf(byExternalId).type).toBe("ResourceNotFoundException");
     expect(errorOf(() => call("GetUserId", { AlternateIdentifier: {} })).type).toBe(
       "ValidationException",
     );
@@ -239,4 +236,126 @@ test("pages hold everyone once", () => {
     NextToken = answer.NextToken;
   } while (NextToken !== undefined);
   expect(names).toEqual(["ana.lima", "bo.chen", "user.0", "user.1", "user.2", "user.3", "user.4"]);
+});
+
+test("every attribute that AWS has comes back", () => {
+  const entry = { Value: "a", Type: "work", Primary: true };
+  const given = {
+    UserName: "cy.fox",
+    DisplayName: "Cy Fox",
+    Name: {
+      Formatted: "Dr Cy A Fox Jr",
+      FamilyName: "Fox",
+      GivenName: "Cy",
+      MiddleName: "A",
+      HonorificPrefix: "Dr",
+      HonorificSuffix: "Jr",
+    },
+    NickName: "Cy",
+    ProfileUrl: "https://acme.example/cy",
+    Emails: [entry],
+    PhoneNumbers: [entry],
+    Addresses: [
+      {
+        StreetAddress: "1 Main",
+        Locality: "Porto",
+        Region: "Norte",
+        PostalCode: "4000",
+        Country: "PT",
+        Formatted: "1 Main, Porto",
+        Type: "work",
+        Primary: true,
+      },
+    ],
+    Photos: [{ ...entry, Display: "Portrait" }, entry, entry],
+    Roles: [entry],
+    UserType: "employee",
+    Title: "Engineer",
+    PreferredLanguage: "pt",
+    Locale: "pt-PT",
+    Timezone: "Europe/Lisbon",
+    Website: "https://cy.example",
+    Birthdate: "1990-01-31",
+    Extensions: { "aws:identitystore:enterprise": { department: "R&D", manager: { value: "x" } } },
+  };
+  const { UserId } = call("CreateUser", given);
+  const Extensions = ["aws:identitystore:enterprise"];
+  expect(call("DescribeUser", { UserId, Extensions })).toMatchObject(given);
+  expect(call("ListUsers", { Extensions }).Users[2]).toMatchObject(given);
+});
+
+test("the enterprise extension is the only one", () => {
+  const name = "aws:identitystore:other";
+  const expected = {
+    type: "ValidationException",
+    message: `Extension ${name} is not supported, use aws:identitystore:enterprise`,
+  };
+  expect(errorOf(() => create("cy.fox", { Extensions: { [name]: {} } }))).toMatchObject(expected);
+  const UserId = create("cy.fox");
+  expect(errorOf(() => update(UserId, [`${name}.a`, "b"]))).toMatchObject(expected);
+  expect(errorOf(() => call("DescribeUser", { UserId, Extensions: [name] }))).toMatchObject(
+    expected,
+  );
+});
+
+test("a list is changed as a whole", () => {
+  const UserId = create("cy.fox", { Emails: [{ Value: "cy@acme.example" }] });
+  expect(errorOf(() => update(UserId, ["emails.value", "new@acme.example"]))).toMatchObject({
+    type: "ValidationException",
+    message: "Attribute path emails.value is not supported",
+  });
+  update(UserId, ["emails", [{ value: "new@acme.example", type: null }]]);
+  expect(describeUser(UserId).Emails).toEqual([{ Value: "new@acme.example" }]);
+});
+
+describe("what a directory outside calls a user", () => {
+  const externalIds = [
+    { issuer: "scim", id: "1" },
+    { issuer: "okta", id: "1" },
+  ];
+  const find = (Issuer: string, Id: string) =>
+    call("GetUserId", { AlternateIdentifier: { ExternalId: { Issuer, Id } } }).UserId;
+  beforeEach(() => {
+    const [ana, bo] = estate.users;
+    if (ana === undefined || bo === undefined) throw new Error("The estate has two users.");
+    services = openServices({ ...estate, users: [{ ...ana, externalIds }, bo] });
+  });
+
+  test("is described with it, and finds it", () => {
+    const [{ UserId, ExternalIds }] = call("ListUsers").Users;
+    expect(ExternalIds).toEqual([
+      { Issuer: "scim", Id: "1" },
+      { Issuer: "okta", Id: "1" },
+    ]);
+    expect(describeUser(UserId).ExternalIds).toEqual(ExternalIds);
+    expect(find("okta", "1")).toBe(UserId);
+    expect(errorOf(() => find("okta", "2"))).toMatchObject({
+      type: "ResourceNotFoundException",
+      message: "USER not found.",
+    });
+  });
+
+  test("goes with it", () => {
+    call("DeleteUser", { UserId: find("scim", "1") });
+    expect(errorOf(() => find("scim", "1")).type).toBe("ResourceNotFoundException");
+  });
+
+  test("stays when something else of it changes", () => {
+    const UserId = find("scim", "1");
+    update(UserId, ["title", "Engineer"]);
+    expect(find("scim", "1")).toBe(UserId);
+    expect(errorOf(() => update(UserId, ["externalIds", []])).message).toBe(
+      "Attribute path externalIds is not supported",
+    );
+  });
+});
+
+test("a store has as many users as AWS allows", () => {
+  services = openServices({ ...estate, quotas: { usersPerStore: 3 } });
+  create("cy.fox");
+  expect(errorOf(() => create("di.ray"))).toMatchObject({
+    type: "ServiceQuotaExceededException",
+    message: "An identity store can have at most 3 users",
+  });
+  expect(call("ListUsers").Users).toHaveLength(3);
 });
