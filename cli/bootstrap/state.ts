@@ -27,7 +27,10 @@ interface StateFile {
 export function parseState(text: string): State | undefined {
   if (text.trim() === "") return undefined;
   const file: StateFile = JSON.parse(text);
-  const managed = (file.resources ?? []).filter(({ mode }) => mode === "managed");
+  // Without instances: Terraform had begun to make it, and does not know of it.
+  const managed = (file.resources ?? []).filter(
+    ({ mode, instances }) => mode === "managed" && instances.length > 0,
+  );
   const address = ({ type, name }: { readonly type: string; readonly name: string }) =>
     `${type}.${name}`;
   return {

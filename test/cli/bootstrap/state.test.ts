@@ -7,12 +7,13 @@ const file = {
   outputs: { state_bucket_arn: { value: "arn:aws:s3:::acme-state", type: "string" } },
   resources: [
     { mode: "data", type: "aws_region", name: "here", instances: [{}] },
+    { mode: "managed", type: "aws_kms_alias", name: "state", instances: [] },
     { mode: "managed", type: "aws_kms_key", name: "state", instances: [{}] },
     { mode: "managed", type: "aws_s3_bucket", name: "state", instances: [{ status: "tainted" }] },
   ],
 };
 
-test("a state is read as far as the bootstrap needs it", () => {
+test("a state is read as far as the bootstrap needs it, without what was only begun", () => {
   expect(parseState(JSON.stringify(file))).toEqual({
     lineage: file.lineage,
     serial: 7,

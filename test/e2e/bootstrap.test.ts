@@ -1,0 +1,163 @@
+import { rmSync } from "node:fs";
+import { bootstrapped } from "./harness/bootstrapped";
+import {
+  type Clone,
+  type Ended,
+  type LocalBootstrap,
+  startLocalBootstrap,
+} from "./harness/local-bootstrap";
+import { describeWithProvider } from "./harness/requirements";
+import type { Outcome } from "./harness/stacks";
+
+const MINUTES = 60_000;
+
+/** What a clone holds of the stack once its state is in S3. */
+const ONLY_SYNTHESIZED = [".terraform.lock.hcl", "cdk.tf.json"];
+
+describeWithProvider("idc bootstrap", () => {
+  let local: LocalBootstrap;
+  let interrupted: LocalBootstrap;
+  let clone: Clone;
+  let first: Ended;
+
+  // Most of a first run is the provider's waiting, so that both can wait at once.
+  beforeAll(async () => {
+    [local, interrupted] = await Promise.all([startLocalBootstrap(), startLocalBootstrap()]);
+    clone = local.clone();
+    [first] = await Promise.all([clone.bootstrap("--yes", "--json"), interruptAtEachStep()]);
+  }, 10 * MINUTES);
+
+  afterAll(async () => {
+    await Promise.all([local?.stop(), interrupted?.stop()]);
+  });
+
+  let left: (readonly string[])[];
+
+  /** Killed at each step; each run goes on where the one before was, or begins anew in another clone. */
+  async function interruptAtEachStep(): Promise<void> {
+    const { count, fault, clearFaults } = interrupted;
+    left = [];
+    const here = interrupted.clone();
+    const killed = async (of: Clone, moment: Parameters<Clone["bootstrapKilled"]>[0]) => {
+      await of.bootstrapKilled(moment);
+      left.push(of.files());
+    };
+    await killed(here, (output) => output().includes("Planning"));
+    await killed(here, () => count("PutBucketLifecycleConfiguration") > 0);
+    await fault({ operation: "s3:PutObject", kind: "dropped-before" });
+    await killed(here, () => count("PutObject") > 0);
+    await clearFaults();
+    rmSync(here.outdir, { recursive: true });
+    const puts = count("PutObject");
+    await killed(here, () => count("PutObject") > puts);
+    expect(await here.bootstrap("--yes")).toMatchObject({ code: 0 });
+    left.push(here.files());
+  }
+
+  test("makes everything from nothing, and says what", async () => {
+    expect(first).toMatchObject({ code: 0 });
+    const { changes, outputs, ...rest } = JSON.parse(first.stdout);
+    expect(rest).toEqual({
+      state: "s3://acme-state/identity-center/bootstrap.tfstate",
+      isMoved: true,
+    });
+    expect(new Set(changes.map(({ action }: { readonly action: string }) => action))).toEqual(
+      new Set(["create"]),
+    );
+    expect(changes).toHaveLength(17);
+    expect(outputs).toMatchObject({
+      deploy_role_arn: "arn:aws:iam::100000000002:role/identity-center-deploy",
+      plan_role_arn: "arn:aws:iam::100000000002:role/identity-center-plan",
+      state_bucket_arn: "arn:aws:s3:::acme-state",
+    });
+    expect(await bootstrapped(local)).toMatchObject({
+      buckets: ["acme-state"],
+      objects: ["identity-center/bootstrap.tfstate"],
+      bucket: { versioning: "Enabled" },
+      keys: [
+        {
+          Description: "Terraform state of IAM Identity Center in bucket acme-state",
+          KeyState: "Enabled",
+        },
+      ],
+      aliases: [{ AliasName: "alias/acme-state", TargetKeyId: "KEY" }],
+      key: { KeyRotationEnabled: true },
+    });
+  });
+
+  test("leaves nothing of the state behind, and the stack's JSON as it was synthesized", () => {
+    expect(clone.files()).toEqual(ONLY_SYNTHESIZED);
+  });
+
+  test("ends the same wherever it was killed, with one bucket and one key", async () => {
+    expect(await bootstrapped(interrupted)).toEqual(await bootstrapped(local));
+  });
+
+  test("was killed at each step", () => {
+    const underWay = [...ONLY_SYNTHESIZED, "backend_override.tf.json"];
+    expect(left).toEqual([
+      expect.arrayContaining(["backend_override.tf.json"]),
+      expect.arrayContaining(underWay),
+      expect.arrayContaining([...underWay, "terraform.tfstate"]),
+      expect.arrayContaining([...underWay, "terraform.tfstate"]),
+      ONLY_SYNTHESIZED,
+    ]);
+    expect(left[0]).not.toContain("terraform.tfstate");
+  });
+
+  test(
+    "has nothing to do a second time, there and in a fresh clone",
+    async () => {
+      const fresh = local.clone();
+      for (const each of [clone, fresh]) {
+        expect(await each.bootstrap()).toMatchObject({
+          code: 0,
+          stdout: expect.stringContaining("Nothing to do: all is there."),
+        });
+      }
+      expect(fresh.files()).toEqual(ONLY_SYNTHESIZED);
+    },
+    3 * MINUTES,
+  );
+
+  describe("what it made", () => {
+    let destroyed: Outcome;
+
+    beforeAll(async () => {
+      const stacks = local.aws.synthesize(local.model);
+      await stacks.init("bootstrap", "identity");
+      [destroyed] = await Promise.all([
+        stacks.run("bootstrap", "destroy", "-auto-approve"),
+        stacks.apply("identity"),
+      ]);
+    }, 3 * MINUTES);
+
+    test("can't be destroyed", async () => {
+      expect(destroyed.code).toBe(1);
+      expect(destroyed.output).toContain("Instance cannot be destroyed");
+      for (const address of ["aws_s3_bucket.state", "aws_kms_key.state"])
+        expect(destroyed.output).toContain(address);
+    });
+
+    test("takes the states and locks of the other stacks", async () => {
+      const { Contents = [] } = await local.aws.s3.listObjectsV2({ Bucket: "acme-state" });
+      expect(Contents.map(({ Key }) => Key)).toEqual([
+        "identity-center/bootstrap.tfstate",
+        "identity-center/identity.tfstate",
+      ]);
+    });
+
+    test.each([
+      ["under another encryption", { ServerSideEncryption: "AES256" }],
+      ["under another key", { ServerSideEncryption: "aws:kms", SSEKMSKeyId: "alias/aws/s3" }],
+    ] as const)("takes no object %s", async (_, encryption) => {
+      const put = local.aws.s3.putObject({
+        Bucket: "acme-state",
+        Key: "a",
+        Body: "b",
+        ...encryption,
+      });
+      await expect(put).rejects.toMatchObject({ name: "AccessDenied" });
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { IAM } from "@aws-sdk/client-iam";
+import { KMS } from "@aws-sdk/client-kms";
+import { estateFromAccess } from "../../../cli/estate-from-access";
+import type { AccessModel } from "../../../model/access-model";
+import type { FaultInput } from "../../../sandbox/faults/fault";
+import { plainEnvironment } from "../../cli/idc";
+import { type AccessTree, loadValid, VALID_TREE } from "../../model/access-tree";
+import { type LocalAws, startLocalAws } from "./local-aws";
+
+const IDC = join(__dirname, "../../../bin/idc.js");
+
+/** The valid tree with a key that the bootstrap makes, and a pipeline. */
+export const BOOTSTRAP_TREE: AccessTree = {
+  ...VALID_TREE,
+  "organization.yaml": VALID_TREE["organization.yaml"]
+    .replace(/kmsKey: .*/, "kmsKey: arn:aws:kms:us-east-1:100000000002:alias/acme-state")
+    .replace("environments:", "ci: { github: { repository: acme/identity } }\nenvironments:"),
+};
+
+export interface Ended {
+  /** -1 when a signal ended it. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder that the stacks are synthesized into, as in a clone of its own. */
+export interface Clone {
+  readonly outdir: string;
+  /** Files of the stack bootstrap, besides what Terraform downloads. */
+  files(): string[];
+  /** Runs `idc bootstrap` to its end. */
+  bootstrap(...parameters: readonly string[]): Promise<Ended>;
+  /** Starts `idc bootstrap --yes`, and kills it with everything that it started once `moment` has come. */
+  bootstrapKilled(moment: (output: () => string) => boolean): Promise<void>;
+}
+
+/** A sandbox that has no bucket yet, and `idc bootstrap` on it. */
+export interface LocalBootstrap {
+  readonly aws: LocalAws;
+  readonly model: AccessModel;
+  readonly iam: IAM;
+  readonly kms: KMS;
+  clone(): Clone;
+  /** How often an operation was answered so far. */
+  count(operation: string): number;
+  fault(fault: FaultInput): Promise<void>;
+  clearFaults(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startLocalBootstrap(
+  tree: AccessTree = BOOTSTRAP_TREE,
+): Promise<LocalBootstrap> {
+  const model = loadValid(tree);
+  const aws = await startLocalAws({ ...estateFromAccess(model), buckets: [] });
+  const root = mkdtempSync(join(tmpdir(), "bootstrap-"));
+  for (const [file, content] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, "access", file)), { recursive: true });
+    writeFileSync(join(root, "access", file), content);
+  }
+  const settings = {
+    endpoint: aws.environment.AWS_ENDPOINT_URL ?? "",
+    region: model.instance.region,
+    credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
+  };
+  const clients = { iam: new IAM(settings), kms: new KMS(settings) };
+  const faults = `${settings.endpoint}/_sandbox/faults`;
+  let clones = 0;
+  return {
+    aws,
+    model,
+    ...clients,
+    clone() {
+      clones += 1;
+      const outdir = join(root, String(clones));
+      return cloneAt(outdir, {
+        ...plainEnvironment(aws.environment),
+        CDKTF_OUTDIR: outdir,
+        IDC_ACCESS: join(root, "access"),
+      });
+    },
+    count: (name) => aws.records.filter(({ operation }) => operation === name).length,
+    async fault(fault) {
+      const headers = { "Content-Type": "application/json" };
+      await succeed(faults, { method: "POST", headers, body: JSON.stringify(fault) });
+    },
+    async clearFaults() {
+      await succeed(faults, { method: "DELETE" });
+    },
+    async stop() {
+      for (const client of Object.values(clients)) client.destroy();
+      await aws.stop();
+      rmSync(root, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+async function succeed(url: string, request: RequestInit): Promise<void> {
+  const response = await fetch(url, request);
+  if (!response.ok) throw new Error(`${url}: ${await response.text()}`);
+}
+
+function cloneAt(outdir: string, env: NodeJS.ProcessEnv): Clone {
+  const start = (parameters: readonly string[]) => startGroup(["bootstrap", ...parameters], env);
+  return {
+    outdir,
+    files: () =>
+      readdirSync(join(outdir, "stacks/bootstrap"), { recursive: true })
+        .map(String)
+        .filter((file) => !/^\.terraform(\/(providers.*|terraform\.tfstate))?$/.test(file))
+        .sort(),
+    bootstrap: (...parameters) => start(parameters).ended,
+    async bootstrapKilled(moment) {
+      const { ended, output, kill } = start(["--yes"]);
+      let end: Ended | undefined;
+      void ended.then((outcome) => {
+        end = outcome;
+      });
+      while (!moment(output)) {
+        if (end !== undefined) throw new Error(`It ended before it was killed:\n${output()}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      kill();
+      await ended;
+    },
+  };
+}
+
+/** In a process group of its own, which ends as a whole: Terraform and the provider too. */
+function startGroup(parameters: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [IDC, ...parameters], {
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const written = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const)
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      written[name] += text;
+    });
+  return {
+    output: () => written.stdout + written.stderr,
+    kill: () => void (child.pid !== undefined && process.kill(-child.pid, "SIGKILL")),
+    ended: new Promise<Ended>((resolve) =>
+      child.once("close", (code) => resolve({ code: code ?? -1, ...written })),
+    ),
+  };
+}
