@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { bootstrapped } from "./harness/bootstrapped";
 import {
   type Clone,
@@ -16,22 +17,34 @@ const ONLY_SYNTHESIZED = [".terraform.lock.hcl", "cdk.tf.json"];
 
 describeWithProvider("idc bootstrap", () => {
   let local: LocalBootstrap;
-  let interrupted: LocalBootstrap;
   let clone: Clone;
   let first: Ended;
 
-  // Most of a first run is the provider's waiting, so that both can wait at once.
+  let interrupted: LocalBootstrap;
+  let left: (readonly string[])[];
+
+  let inhabited: LocalBootstrap;
+  let shown: Ended;
+  let adopted: Ended;
+
+  // Most of a first run is the provider's waiting, so that all can wait at once.
   beforeAll(async () => {
-    [local, interrupted] = await Promise.all([startLocalBootstrap(), startLocalBootstrap()]);
+    [local, interrupted, inhabited] = await Promise.all([
+      startLocalBootstrap(),
+      startLocalBootstrap(),
+      startLocalBootstrap(),
+    ]);
     clone = local.clone();
-    [first] = await Promise.all([clone.bootstrap("--yes", "--json"), interruptAtEachStep()]);
+    [first] = await Promise.all([
+      clone.bootstrap("--yes", "--json"),
+      interruptAtEachStep(),
+      adopt(),
+    ]);
   }, 10 * MINUTES);
 
   afterAll(async () => {
-    await Promise.all([local?.stop(), interrupted?.stop()]);
+    await Promise.all([local?.stop(), interrupted?.stop(), inhabited?.stop()]);
   });
-
-  let left: (readonly string[])[];
 
   /** Killed at each step; each run goes on where the one before was, or begins anew in another clone. */
   async function interruptAtEachStep(): Promise<void> {
@@ -44,6 +57,7 @@ describeWithProvider("idc bootstrap", () => {
     };
     await killed(here, (output) => output().includes("Planning"));
     await killed(here, () => count("PutBucketLifecycleConfiguration") > 0);
+    taint(here, "aws_s3_bucket");
     await fault({ operation: "s3:PutObject", kind: "dropped-before" });
     await killed(here, () => count("PutObject") > 0);
     await clearFaults();
@@ -52,6 +66,28 @@ describeWithProvider("idc bootstrap", () => {
     await killed(here, () => count("PutObject") > puts);
     expect(await here.bootstrap("--yes")).toMatchObject({ code: 0 });
     left.push(here.files());
+  }
+
+  /** In an account that has bucket, key and provider already, each set up in another way. */
+  async function adopt(): Promise<void> {
+    const { aws, iam, kms, model } = inhabited;
+    const { bucket: Bucket } = model.state;
+    await aws.s3.createBucket({ Bucket });
+    await aws.s3.putBucketPolicy({ Bucket, Policy: JSON.stringify(policyOf(Bucket)) });
+    await aws.s3.putObject({ Bucket, Key: "identity-center/dev.tfstate", Body: "{}" });
+    const { KeyMetadata } = await kms.createKey({ Description: "State" });
+    await kms.createAlias({ AliasName: "alias/acme-state", TargetKeyId: KeyMetadata?.KeyId });
+    await iam.createOpenIDConnectProvider({
+      Url: "https://token.actions.githubusercontent.com",
+      ClientIDList: ["https://github.com/acme"],
+    });
+    const here = inhabited.clone();
+    shown = await here.bootstrap();
+    expect(here.files()).toEqual(ONLY_SYNTHESIZED);
+    expect(JSON.parse((await aws.s3.getBucketPolicy({ Bucket })).Policy ?? "")).toEqual(
+      policyOf(Bucket),
+    );
+    adopted = await here.bootstrap("--yes");
   }
 
   test("makes everything from nothing, and says what", async () => {
@@ -91,6 +127,42 @@ describeWithProvider("idc bootstrap", () => {
 
   test("ends the same wherever it was killed, with one bucket and one key", async () => {
     expect(await bootstrapped(interrupted)).toEqual(await bootstrapped(local));
+  });
+
+  test("shows what it would adopt and change, and changes nothing unless it is told to", () => {
+    expect(shown.code).toBe(1);
+    expect(shown.stderr.split("\n").slice(2)).toEqual([
+      "  adopt    aws_iam_openid_connect_provider.github (arn:aws:iam::100000000002:oidc-provider/token.actions.githubusercontent.com), and change client_id_list",
+      "  create   aws_iam_role.deploy",
+      "  create   aws_iam_role.plan",
+      "  create   aws_iam_role_policy.deploy--identity-center-read",
+      "  create   aws_iam_role_policy.deploy--identity-center-write",
+      "  create   aws_iam_role_policy.deploy--state",
+      "  create   aws_iam_role_policy.plan--identity-center-read",
+      "  create   aws_iam_role_policy.plan--state",
+      "  adopt    aws_kms_alias.state (alias/acme-state)",
+      expect.stringMatching(
+        /^ {2}adopt {4}aws_kms_key\.state \([0-9a-f-]{36}\), and change .*policy/,
+      ),
+      "  adopt    aws_s3_bucket.state (acme-state)",
+      "  create   aws_s3_bucket_lifecycle_configuration.state",
+      "  adopt    aws_s3_bucket_ownership_controls.state (acme-state)",
+      "  adopt    aws_s3_bucket_policy.state (acme-state), and change policy",
+      "  adopt    aws_s3_bucket_public_access_block.state (acme-state)",
+      "  adopt    aws_s3_bucket_server_side_encryption_configuration.state (acme-state), and change rule",
+      "  create   aws_s3_bucket_versioning.state",
+      "Nothing was changed: without a terminal to ask on, idc bootstrap needs --yes.",
+      "",
+    ]);
+  });
+
+  test("adopts a bucket, a key and a provider as they are, and brings them to the same end", async () => {
+    expect(adopted).toMatchObject({ code: 0 });
+    const { objects, ...same } = await bootstrapped(local);
+    expect(await bootstrapped(inhabited)).toEqual({
+      ...same,
+      objects: ["identity-center/bootstrap.tfstate", "identity-center/dev.tfstate"],
+    });
   });
 
   test("was killed at each step", () => {
@@ -161,3 +233,24 @@ describeWithProvider("idc bootstrap", () => {
     });
   });
 });
+
+const policyOf = (bucket: string) => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:GetObject",
+      Resource: `arn:aws:s3:::${bucket}/x`,
+    },
+  ],
+});
+
+/** As Terraform does when a creation fails after its first call: it would replace the resource. */
+function taint({ outdir }: Clone, type: string): void {
+  const file = join(outdir, "stacks/bootstrap/terraform.tfstate");
+  const state = JSON.parse(readFileSync(file, "utf8"));
+  for (const resource of state.resources)
+    if (resource.type === type) resource.instances[0].status = "tainted";
+  writeFileSync(file, JSON.stringify(state));
+}

@@ -6,7 +6,7 @@ export async function bootstrapped({
   iam,
   kms,
   model,
-}: LocalBootstrap): Promise<object> {
+}: LocalBootstrap): Promise<Readonly<Record<string, unknown>>> {
   const { bucket } = model.state;
   const Bucket = bucket;
   const { Buckets = [] } = await s3.listBuckets();
