@@ -14,25 +14,20 @@ import {
 } from "../sso-admin/tables";
 import { derivedId } from "./ids";
 import { policyArn } from "./policy-store";
-import type { InlinePolicy, Role } from "./tables";
-
-/** A role that Identity Center keeps in an account: what a permission set gave when it was last provisioned there. */
-export interface ReservedRole {
-  readonly role: Role;
-  readonly inlinePolicies: readonly InlinePolicy[];
-  /** ARNs. */
-  readonly attachedPolicies: readonly string[];
-}
+import type { RoleWithPolicies } from "./tables";
 
 const prefix = "AWSReservedSSO_";
 /** In seconds; how long people's own sessions last is the permission set's. */
 const maxSessionDuration = 43_200;
 
-/** Every permission set that an account has, as the role there. */
+/**
+ * The roles that Identity Center keeps in an account: what each permission set gave when it was last
+ * provisioned there.
+ */
 export function* reservedRoles(
   transaction: Transaction,
   accountId: string,
-): Generator<ReservedRole> {
+): Generator<RoleWithPolicies> {
   const instance = instanceOf(transaction);
   if (instance === undefined) return;
   for (const { value: arn } of transaction.entries(provisionedByAccount, accountId)) {
@@ -48,7 +43,7 @@ export function reservedRole(
   transaction: Transaction,
   accountId: string,
   roleName: string,
-): ReservedRole | undefined {
+): RoleWithPolicies | undefined {
   const instance = instanceOf(transaction);
   const [, setName, suffix] = /^AWSReservedSSO_(.+)_([0-9a-f]{16})$/.exec(roleName) ?? [];
   if (instance === undefined || setName === undefined) return undefined;
@@ -71,7 +66,7 @@ function describe(
   instance: Instance,
   { arn, name }: PermissionSet,
   { accountId, revision, suffix, created }: Provisioned,
-): ReservedRole {
+): RoleWithPolicies {
   const content = transaction.get(revisions, arn, String(revision));
   if (content === undefined) throw new Error(`Revision ${revision} of ${arn} is not kept.`);
   const { description, inlinePolicy } = content;

@@ -4,21 +4,13 @@ import { roleIsProtected, roleNotFound } from "./errors";
 import { reservedRole, reservedRoles } from "./reserved-roles";
 import {
   attachments,
-  type InlinePolicy,
   inlinePolicies,
   nameKey,
   type Role,
+  type RoleWithPolicies,
   roles,
   within,
 } from "./tables";
-
-/** A role with its policies. */
-export interface RoleWithPolicies {
-  readonly role: Role;
-  readonly inlinePolicies: readonly InlinePolicy[];
-  /** ARNs. */
-  readonly attachedPolicies: readonly string[];
-}
 
 /** An account's role of that name, its own or one that Identity Center keeps there. */
 export function findRole(

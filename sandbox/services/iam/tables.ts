@@ -26,6 +26,14 @@ export interface InlinePolicy {
   readonly document: string;
 }
 
+/** A role with its policies. */
+export interface RoleWithPolicies {
+  readonly role: Role;
+  readonly inlinePolicies: readonly InlinePolicy[];
+  /** ARNs. */
+  readonly attachedPolicies: readonly string[];
+}
+
 /** A customer managed policy. */
 export interface ManagedPolicy {
   readonly name: string;

@@ -5,7 +5,7 @@ import { organizationOf } from "../organizations/tables";
 import { policyOf } from "./bucket-policy";
 import { allBuckets, type Bucket, buckets } from "./buckets";
 import { parameter, type S3Context } from "./context";
-import { deniedByPolicy } from "./errors";
+import { deniedByPolicy } from "./setting-errors";
 import { uploads } from "./uploads";
 import type { Headers } from "./versions";
 

@@ -6,9 +6,9 @@ import { unknownPrincipal } from "../iam/trusted-principals";
 import { publicAccessBlock } from "./bucket-settings";
 import { type Bucket, requireBucket } from "./buckets";
 import type { S3Context } from "./context";
-import { malformedPolicy, notConfigured, publicPolicyBlocked } from "./errors";
 import { readPayload } from "./payload";
 import { empty, s3Xml } from "./responses";
+import { malformedPolicy, notConfigured, publicPolicyBlocked } from "./setting-errors";
 import { settingOf } from "./settings";
 
 /** Partition: empty; key: bucket. */

@@ -1,6 +1,7 @@
 import { childText, type ParsedElement } from "../../protocols/xml";
-import { invalidTag, malformedXml, notConfigured } from "./errors";
+import { malformedXml } from "./errors";
 import { checkedLifecycle } from "./lifecycle";
+import { invalidTag, notConfigured } from "./setting-errors";
 import { childrenOf, documentOf, plainSetting, type Setting, type SettingValue } from "./settings";
 
 export const encryption: Setting = {

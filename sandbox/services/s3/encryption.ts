@@ -3,7 +3,8 @@ import { findKey, keyArn } from "../kms/key-store";
 import { encryption } from "./bucket-settings";
 import type { Bucket } from "./buckets";
 import type { S3Context } from "./context";
-import { invalidArgument, kmsKeyDisabled, kmsKeyPendingDeletion } from "./errors";
+import { invalidArgument } from "./errors";
+import { kmsKeyDisabled, kmsKeyPendingDeletion } from "./setting-errors";
 import { childrenOf, settingOf } from "./settings";
 import type { Headers } from "./versions";
 

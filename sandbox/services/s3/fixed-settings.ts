@@ -3,8 +3,9 @@ import { element, type XmlElement, type XmlNode } from "../../protocols/xml";
 import { ownershipControls } from "./bucket-settings";
 import { requireBucket } from "./buckets";
 import type { S3Context } from "./context";
-import { accessControlListNotSupported, notConfigured, notImplemented } from "./errors";
+import { accessControlListNotSupported, notImplemented } from "./errors";
 import { empty, ownerElements, s3Xml } from "./responses";
+import { notConfigured } from "./setting-errors";
 import { settingOf } from "./settings";
 
 /** A setting that can only be asked for: the sandbox's buckets have nothing of the kind. */

@@ -1,12 +1,6 @@
 import type { HttpResponse } from "../../http";
 import type { S3Action } from "./bucket-authorization";
-import {
-  getBucketLocation,
-  getBucketVersioning,
-  headBucket,
-  listBuckets,
-  putBucketVersioning,
-} from "./buckets";
+import { headBucket, listBuckets } from "./buckets";
 import type { S3Context } from "./context";
 import { copyObject } from "./copy-object";
 import { createBucket } from "./create-bucket";
@@ -40,30 +34,6 @@ export const s3Operations: readonly S3Operation[] = [
 
   ...settingOperations,
 
-  {
-    name: "GetBucketLocation",
-    method: "GET",
-    on: "bucket",
-    query: { location: undefined },
-    action: { name: "s3:GetBucketLocation" },
-    run: getBucketLocation,
-  },
-  {
-    name: "GetBucketVersioning",
-    method: "GET",
-    on: "bucket",
-    query: { versioning: undefined },
-    action: { name: "s3:GetBucketVersioning" },
-    run: getBucketVersioning,
-  },
-  {
-    name: "PutBucketVersioning",
-    method: "PUT",
-    on: "bucket",
-    query: { versioning: undefined },
-    action: { name: "s3:PutBucketVersioning" },
-    run: putBucketVersioning,
-  },
   {
     name: "ListObjectVersions",
     method: "GET",
@@ -204,46 +174,3 @@ export const s3Operations: readonly S3Operation[] = [
     run: deleteObject,
   },
 ];
-
-/** Sub-resources of S3: a request for one that no operation above answers must not pass for a plain one. */
-export const subResources: ReadonlySet<string> = new Set([
-  "abac",
-  "accelerate",
-  "acl",
-  "analytics",
-  "append",
-  "attributes",
-  "cors",
-  "delete",
-  "encryption",
-  "intelligent-tiering",
-  "inventory",
-  "legal-hold",
-  "lifecycle",
-  "location",
-  "logging",
-  "metadataConfiguration",
-  "metadataTable",
-  "metrics",
-  "notification",
-  "object-lock",
-  "ownershipControls",
-  "partNumber",
-  "policy",
-  "policyStatus",
-  "publicAccessBlock",
-  "renameObject",
-  "replication",
-  "requestPayment",
-  "restore",
-  "retention",
-  "select",
-  "session",
-  "tagging",
-  "torrent",
-  "uploadId",
-  "uploads",
-  "versioning",
-  "versions",
-  "website",
-]);

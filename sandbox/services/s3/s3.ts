@@ -4,7 +4,8 @@ import { element, writeXml } from "../../protocols/xml";
 import type { Store } from "../../store/store";
 import { authorizeByBucketPolicy } from "./bucket-authorization";
 import { invalidUri, keyTooLong, methodNotAllowed, notImplemented, S3Error } from "./errors";
-import { type S3Operation, s3Operations, subResources } from "./operations";
+import { type S3Operation, s3Operations } from "./operations";
+import { subResources } from "./sub-resources";
 
 /** A call of S3: its operation's name, and what runs it. */
 export interface S3Call {

@@ -12,6 +12,7 @@ import {
   publicAccessBlock,
   tagging,
 } from "./bucket-settings";
+import { getBucketLocation, getBucketVersioning, putBucketVersioning } from "./buckets";
 import { fixedSettings, getBucketAcl, putBucketAcl } from "./fixed-settings";
 import type { S3Operation } from "./operations";
 import { deleteSetting, getSetting, putSetting, type Setting } from "./settings";
@@ -47,6 +48,21 @@ function settingTrio(
 
 /** What Terraform and others ask a bucket, and tell it. */
 export const settingOperations: readonly S3Operation[] = [
+  operation("GET", "location", "GetBucketLocation", "s3:GetBucketLocation", getBucketLocation),
+  operation(
+    "GET",
+    "versioning",
+    "GetBucketVersioning",
+    "s3:GetBucketVersioning",
+    getBucketVersioning,
+  ),
+  operation(
+    "PUT",
+    "versioning",
+    "PutBucketVersioning",
+    "s3:PutBucketVersioning",
+    putBucketVersioning,
+  ),
   ...settingTrio(
     encryption,
     ["GetBucketEncryption", "PutBucketEncryption", "DeleteBucketEncryption"],

@@ -135,7 +135,7 @@ export function policyNotAttached(policy: string, arn: string): AwsError {
 
 export function inlinePolicyTooLong(length: number, quota: number): AwsError {
   return validation(
-    `InlinePolicy can have at most ${quota} bytes that are not white space, got ${length}`,
+    `Current size of the non-whitespace characters present in the InlinePolicy Document is ${length} bytes which has exceeded the maximum limit of ${quota} bytes`,
   );
 }
 

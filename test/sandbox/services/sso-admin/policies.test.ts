@@ -140,7 +140,8 @@ describe("the inline policy", () => {
     put(`${" ".repeat(5000)}${document(arn + "x".repeat(rest))}`);
     expect(errorOf(() => put(document(arn + "x".repeat(rest + 1))))).toMatchObject({
       type: "ValidationException",
-      message: "InlinePolicy can have at most 10240 bytes that are not white space, got 10241",
+      message:
+        "Current size of the non-whitespace characters present in the InlinePolicy Document is 10241 bytes which has exceeded the maximum limit of 10240 bytes",
     });
   });
 
