@@ -21,7 +21,7 @@ export interface DirectoryGroup {
   /** 1 to 1,024 characters, unique in the store. */
   readonly displayName: string;
   /**
-   * 1 to 1,024 characters.
+   * 1 to 1,024 characters. The provider can change it, but not take it away: AWS refuses an empty one.
    *
    * @default - none
    */
