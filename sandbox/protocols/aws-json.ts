@@ -46,10 +46,11 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-/** Dates travel as seconds since 1970 with a fraction. */
+/** Dates travel as seconds since 1970 with a fraction, bytes in Base64. */
 function writeJson(value: object): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key, written) {
     const original = this[key];
+    if (original instanceof Uint8Array) return Buffer.from(original).toString("base64");
     return original instanceof Date ? original.getTime() / 1000 : written;
   });
 }

@@ -45,6 +45,8 @@ export function violations(shape: Shape, value: unknown, path = ""): readonly Vi
     case "boolean":
       if (typeof value !== "boolean") throw wrongType(value);
       return [];
+    case "blob":
+      return blobViolations(shape, value, path);
     default:
       return [];
   }
@@ -52,10 +54,11 @@ export function violations(shape: Shape, value: unknown, path = ""): readonly Vi
 
 /**
  * What a handler gets of a valid input: AWS ignores members that a shape does not have, and a member
- * that is null is one that is not there. Documents stay as they are.
+ * that is null is one that is not there. Blobs are bytes, documents stay as they are.
  */
 export function knownMembers(shape: Shape, value: unknown): unknown {
-  const { properties, items, values } = shape;
+  const { type, properties, items, values } = shape;
+  if (type === "blob" && typeof value === "string") return Buffer.from(value, "base64");
   if (items !== undefined && Array.isArray(value)) {
     return value.map((item) => knownMembers(items, item));
   }
@@ -100,6 +103,15 @@ function stringViolations(shape: Shape, value: unknown, path: string): readonly 
     found.push({ path, value, constraint, kind: "pattern" });
   }
   return found;
+}
+
+function blobViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {
+  if (typeof value !== "string") throw wrongType(value);
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value)) {
+    throw new AwsError("SerializationException", "A blob must be Base64");
+  }
+  const { length } = Buffer.from(value, "base64");
+  return lengthViolations(value, length, shape.minLength, shape.maxLength, path);
 }
 
 function integerViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {

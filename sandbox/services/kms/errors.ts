@@ -34,6 +34,31 @@ export const notPendingDeletion = (arn: string) =>
 
 export const keyDisabled = (arn: string) => kmsError("DisabledException", `${arn} is disabled.`);
 
+/** KMS says no more than this. */
+export const ciphertextInvalid = () => kmsError("InvalidCiphertextException", "");
+
+export const incorrectKey = () =>
+  kmsError(
+    "IncorrectKeyException",
+    "The key ID in the request does not identify a CMK that can perform this operation.",
+  );
+
+export const notAuthorized = (arn: string) =>
+  kmsError(
+    "AccessDeniedException",
+    `The ciphertext refers to ${arn}, which belongs to another account.`,
+  );
+
+export const keySizeNotExactlyOne = () =>
+  validation("Please specify either number of bytes or key spec.");
+
+export const dryRun = () =>
+  new AwsError(
+    "DryRunOperationException",
+    "The request would have succeeded, but the DryRun option is set.",
+    412,
+  );
+
 export const policyMalformed = (reason: string) =>
   kmsError("MalformedPolicyDocumentException", reason);
 

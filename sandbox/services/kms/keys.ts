@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Context } from "../operation";
 import { page } from "../pagination";
 import { invalidMarker, keyKindNotImplemented, notPendingDeletion } from "./errors";
@@ -66,6 +66,7 @@ const lifecycle = {
         given === undefined
           ? defaultKeyPolicy(caller)
           : checkedKeyPolicy(context, given, mayLockOut),
+      material: randomBytes(32).toString("base64"),
       isEnabled: true,
       created: now.getTime(),
       tags: withTags([], input.Tags ?? []),

@@ -8,6 +8,8 @@ export interface Key {
   readonly region: string;
   readonly description: string;
   readonly policy: string;
+  /** 256 bits in Base64, the same for as long as the key exists: a rotation changes nothing that shows. */
+  readonly material: string;
   readonly isEnabled: boolean;
   /** Milliseconds since 1970. */
   readonly created: number;
