@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IAM } from "@aws-sdk/client-iam";
 import { dev, estate, management, security } from "../sandbox/estate-fixture";
 import { type LocalAws, startLocalAws } from "./harness/local-aws";
-import { describeWithProvider, terraform } from "./harness/requirements";
+import { describeWithProvider } from "./harness/requirements";
+import { openWorkspace } from "./harness/workspace";
 
 const minute = 60_000;
 
@@ -219,30 +219,11 @@ describeWithProvider("Terraform's S3, KMS, IAM and Organizations on the sandbox"
     rmSync(root, { recursive: true, force: true });
   });
 
-  /** A folder with one configuration, and Terraform in it. */
-  async function workspace(name: string, configuration: string, accessKeyId = "sandbox") {
-    const cwd = join(root, name);
-    mkdirSync(cwd);
-    writeFileSync(join(cwd, "main.tf"), configuration);
-    const env = { ...aws.environment, AWS_ACCESS_KEY_ID: accessKeyId };
-    const run = (...parameters: string[]) =>
-      new Promise<{ code: number; output: string }>((resolve) => {
-        execFile(
-          terraform().command,
-          [...parameters, "-no-color"],
-          { cwd, env },
-          (error, out, err) =>
-            resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: out + err }),
-        );
-      });
-    const succeed = async (...parameters: string[]) => {
-      const { code, output } = await run(...parameters);
-      if (code !== 0) throw new Error(output);
-      return output;
-    };
-    await succeed("init");
-    return { run, succeed };
-  }
+  const workspace = (name: string, configuration: string, accessKeyId = "sandbox") =>
+    openWorkspace(join(root, name), configuration, {
+      ...aws.environment,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+    });
 
   /** As people are given access: a permission set, assigned in the account. */
   async function assign(): Promise<void> {
