@@ -56,10 +56,16 @@ export function unknownField(field: string, where: string, valid: readonly strin
   });
 }
 
-export function invalidChoice(where: string, options: readonly string[], value: unknown): Finding {
+/** `written` is the scalar as it stands in the file. */
+export function invalidChoice(
+  where: string,
+  options: readonly string[],
+  value: unknown,
+  written?: string,
+): Finding {
   return error({
     rule: "invalid-choice",
-    message: `${where} is one of ${enumerate(options)}, got ${inKind(value)}.`,
+    message: `${where} is one of ${enumerate(options)}, got ${inKind(value, written)}.`,
     nearest: typeof value === "string" ? nearestName(value, options) : undefined,
     fix: "Write one of them.",
   });

@@ -77,7 +77,12 @@ function findingOf(source: SourceFile, issue: Issue, where: string): Finding {
     case "invalid_type":
       return errors.wrongType(where, issue.expected, value, writtenScalar(source, issue.path));
     case "invalid_value":
-      return errors.invalidChoice(where, issue.values.map(String), value);
+      return errors.invalidChoice(
+        where,
+        issue.values.map(String),
+        value,
+        writtenScalar(source, issue.path),
+      );
     case "too_small":
       return errors.emptyList(where);
     case "custom":
