@@ -1,8 +1,10 @@
 import type { Transaction } from "../../store/store";
 import { derivedHex } from "../ids";
+import { organizationOf } from "../organizations/tables";
 import {
   type Instance,
   instances,
+  instancesByOwner,
   type PermissionSet,
   type Provisioned,
   permissionSetNames,
@@ -20,6 +22,13 @@ const prefix = "AWSReservedSSO_";
 /** In seconds; how long people's own sessions last is the permission set's. */
 const maxSessionDuration = 43_200;
 
+/** A permission set where it is provisioned. */
+interface Kept {
+  readonly instance: Instance;
+  readonly permissionSet: PermissionSet;
+  readonly entry: Provisioned;
+}
+
 /**
  * The roles that Identity Center keeps in an account: what each permission set gave when it was last
  * provisioned there.
@@ -28,14 +37,7 @@ export function* reservedRoles(
   transaction: Transaction,
   accountId: string,
 ): Generator<RoleWithPolicies> {
-  const instance = instanceOf(transaction);
-  if (instance === undefined) return;
-  for (const { value: arn } of transaction.entries(provisionedByAccount, accountId)) {
-    const permissionSet = transaction.get(permissionSets, instance.arn, arn);
-    const entry = transaction.get(provisioned, arn, accountId);
-    if (permissionSet !== undefined && entry !== undefined)
-      yield describe(transaction, instance, permissionSet, entry);
-  }
+  for (const kept of keptIn(transaction, accountId)) yield describe(transaction, kept);
 }
 
 /** The one of that name. */
@@ -44,29 +46,43 @@ export function reservedRole(
   accountId: string,
   roleName: string,
 ): RoleWithPolicies | undefined {
-  const instance = instanceOf(transaction);
-  const [, setName, suffix] = /^AWSReservedSSO_(.+)_([0-9a-f]{16})$/.exec(roleName) ?? [];
-  if (instance === undefined || setName === undefined) return undefined;
-  const arn = transaction.get(permissionSetNames, instance.arn, setName) ?? "";
-  const permissionSet = transaction.get(permissionSets, instance.arn, arn);
-  const entry = transaction.get(provisioned, arn, accountId);
-  return permissionSet === undefined || entry === undefined || entry.suffix !== suffix
-    ? undefined
-    : describe(transaction, instance, permissionSet, entry);
+  const [, setName = "", suffix] = /^AWSReservedSSO_(.+)_([0-9a-f]{16})$/.exec(roleName) ?? [];
+  for (const instance of instancesFor(transaction, accountId)) {
+    const arn = transaction.get(permissionSetNames, instance.arn, setName) ?? "";
+    const permissionSet = transaction.get(permissionSets, instance.arn, arn);
+    const entry = transaction.get(provisioned, arn, accountId);
+    if (permissionSet !== undefined && entry !== undefined && entry.suffix === suffix)
+      return describe(transaction, { instance, permissionSet, entry });
+  }
+  return undefined;
 }
 
-/** The organization's own; instances of single accounts provision nothing. */
-function instanceOf(transaction: Transaction): Instance | undefined {
-  for (const { value } of transaction.entries(instances, "")) return value;
-  return undefined;
+function* keptIn(transaction: Transaction, accountId: string): Generator<Kept> {
+  const possible = instancesFor(transaction, accountId);
+  for (const { value: arn } of transaction.entries(provisionedByAccount, accountId)) {
+    const entry = transaction.get(provisioned, arn, accountId);
+    for (const instance of possible) {
+      const permissionSet = transaction.get(permissionSets, instance.arn, arn);
+      if (permissionSet !== undefined && entry !== undefined)
+        yield { instance, permissionSet, entry };
+    }
+  }
+}
+
+/** Those that reach an account: the organization's, and its own. */
+function instancesFor(transaction: Transaction, accountId: string): readonly Instance[] {
+  const { managementAccount } = organizationOf(transaction);
+  const owners = new Set([managementAccount, accountId]);
+  return [...owners]
+    .flatMap((owner) => transaction.list(instancesByOwner, owner))
+    .flatMap((arn) => transaction.get(instances, "", arn) ?? []);
 }
 
 function describe(
   transaction: Transaction,
-  instance: Instance,
-  { arn, name }: PermissionSet,
-  { accountId, revision, suffix, created }: Provisioned,
+  { instance, permissionSet: { arn, name }, entry }: Kept,
 ): RoleWithPolicies {
+  const { accountId, revision, suffix, created } = entry;
   const content = transaction.get(revisions, arn, String(revision));
   if (content === undefined) throw new Error(`Revision ${revision} of ${arn} is not kept.`);
   const { description, inlinePolicy } = content;
@@ -109,15 +125,17 @@ function samlProviderArn({ arn }: Instance, accountId: string): string {
   return `arn:aws:iam::${accountId}:saml-provider/AWSSSO_${digits}_DO_NOT_DELETE`;
 }
 
-/** The same, with when it was made; an account without permission sets has none. */
-export function samlProvider(
+/** Those of an account, one for each instance that keeps a role there. */
+export function samlProviders(
   transaction: Transaction,
   accountId: string,
-): { readonly arn: string; readonly created: number } | undefined {
-  const instance = instanceOf(transaction);
-  const [oldest] = reservedRoles(transaction, accountId);
-  if (instance === undefined || oldest === undefined) return undefined;
-  return { arn: samlProviderArn(instance, accountId), created: oldest.role.created };
+): readonly { readonly arn: string; readonly created: number }[] {
+  const made = new Map<string, number>();
+  for (const { instance, entry } of keptIn(transaction, accountId)) {
+    const arn = samlProviderArn(instance, accountId);
+    made.set(arn, Math.min(made.get(arn) ?? entry.created, entry.created));
+  }
+  return [...made].map(([arn, created]) => ({ arn, created }));
 }
 
 function trustPolicy(instance: Instance, accountId: string): string {

@@ -2,27 +2,27 @@ import { element, writeXml } from "../../protocols/xml";
 import type { Context } from "../operation";
 import { samlProviderNotFound } from "./errors";
 import type { IamOperations } from "./operations";
-import { samlProvider } from "./reserved-roles";
+import { samlProviders } from "./reserved-roles";
 
 /** In milliseconds: AWS makes the metadata for so long. */
 const validity = 100 * 365 * 24 * 3600 * 1000;
 
-/** Accounts have the one that Identity Center keeps there, and it can only be read. */
+/** Accounts have those that Identity Center keeps there, and they can only be read. */
 export const samlProviderOperations = {
   ListSAMLProviders({ transaction, caller }) {
-    const provider = samlProvider(transaction, caller);
-    if (provider === undefined) return { SAMLProviderList: [] };
-    const { arn, created } = provider;
-    const dates = { CreateDate: new Date(created), ValidUntil: new Date(created + validity) };
-    return { SAMLProviderList: [{ Arn: arn, ...dates }] };
+    return {
+      SAMLProviderList: samlProviders(transaction, caller).map(({ arn, created }) => ({
+        Arn: arn,
+        ...datesOf(created),
+      })),
+    };
   },
 
   GetSAMLProvider(context, input) {
     const { created, arn } = requireProvider(context, input.SAMLProviderArn);
     return {
       SAMLMetadataDocument: metadataOf(arn),
-      CreateDate: new Date(created),
-      ValidUntil: new Date(created + validity),
+      ...datesOf(created),
       Tags: [],
     };
   },
@@ -34,9 +34,13 @@ export const samlProviderOperations = {
 } satisfies IamOperations;
 
 function requireProvider({ transaction, caller }: Context, arn: string) {
-  const provider = samlProvider(transaction, caller);
-  if (provider?.arn !== arn) throw samlProviderNotFound(arn);
+  const provider = samlProviders(transaction, caller).find((each) => each.arn === arn);
+  if (provider === undefined) throw samlProviderNotFound(arn);
   return provider;
+}
+
+function datesOf(created: number) {
+  return { CreateDate: new Date(created), ValidUntil: new Date(created + validity) };
 }
 
 /** Names the endpoints and no key: nobody signs in here. */

@@ -316,6 +316,47 @@ describe("provisioning fails in IAM's words, and the role stays as it was", () =
   });
 });
 
+test("an account's own instance keeps its roles there too, under a provider of its own", async () => {
+  await assign(dev);
+  const own = running.ssoAdmin(dev);
+  const { InstanceArn: itsArn } = await own.createInstance({ Name: "own" });
+  await own.updateInstance({ InstanceArn: itsArn, PermissionSetsEnabled: true });
+  const { IdentityStoreId } = await own.describeInstance({ InstanceArn: itsArn });
+  const user = await running.identityStore(dev).createUser({
+    IdentityStoreId,
+    UserName: "cy.fox",
+    DisplayName: "Cy Fox",
+    Name: { GivenName: "Cy", FamilyName: "Fox" },
+  });
+  const { PermissionSet } = await own.createPermissionSet({
+    InstanceArn: itsArn,
+    Name: "developer",
+    Description: "Of its own",
+  });
+  await own.createAccountAssignment({
+    InstanceArn: itsArn,
+    PermissionSetArn: PermissionSet?.PermissionSetArn,
+    TargetId: dev,
+    TargetType: "AWS_ACCOUNT",
+    PrincipalType: "USER",
+    PrincipalId: user.UserId,
+  });
+  const roles = await rolesOf(dev);
+  expect(roles.map(({ Description }) => Description).sort()).toEqual([
+    "Build and run",
+    "Of its own",
+  ]);
+  for (const { RoleName, Description } of roles)
+    expect((await running.iam(dev).getRole({ RoleName })).Role?.Description).toBe(Description);
+  const { SAMLProviderList = [] } = await running.iam(dev).listSAMLProviders({});
+  const trusted = roles.map(({ AssumeRolePolicyDocument = "" }) => {
+    const [{ Principal }] = JSON.parse(decodeURIComponent(AssumeRolePolicyDocument)).Statement;
+    return Principal.Federated;
+  });
+  expect(trusted.sort()).toEqual(SAMLProviderList.map(({ Arn }) => Arn).sort());
+  expect(new Set(trusted).size).toBe(2);
+});
+
 describe("nobody but Identity Center", () => {
   it.each<[string, (iam: IAM, RoleName: string) => Promise<unknown>]>([
     ["deletes the role", (iam, RoleName) => iam.deleteRole({ RoleName })],
