@@ -1,5 +1,5 @@
 import type { AccessModel } from "../model/access-model";
-import type { Estate } from "../sandbox/estate";
+import { type Estate, nothing } from "../sandbox/estate";
 
 /**
  * The AWS that a model expects to find: its organization, the customer managed policies of each account
@@ -34,7 +34,9 @@ export function estateFromAccess(model: AccessModel): Estate {
           ...(document === undefined ? {} : { document }),
         })),
     })),
+    ...nothing,
     instance: {
+      ...nothing.instance,
       ...(arn === undefined ? {} : { arn }),
       ...(identityStoreId === undefined ? {} : { identityStoreId }),
     },

@@ -47,6 +47,10 @@ export function estateLacks(what: string, value: string, nearest: string | undef
   return `There is no ${what} ${JSON.stringify(value)} in the estate.${hint(nearest)} Add it, or correct the name.`;
 }
 
+export function arnOutsideInstance(arn: string, instanceArn: string): string {
+  return `An ARN lies in its instance ${instanceArn}, got ${JSON.stringify(arn)}. Correct it, or remove it.`;
+}
+
 export function hasNoMember(where: string, name: string, nearest: string | undefined): string {
   return `${where} has no member ${JSON.stringify(name)}.${hint(nearest)} Correct it, or remove it.`;
 }

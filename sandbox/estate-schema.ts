@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-const externalName = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,256}$/u;
-
-const accountId = z.string().regex(/^\d{12}$/, "An account id is a string of 12 digits.");
+import { accountId, instanceContents, instanceSettings } from "./estate-contents-schema";
 
 const customerManagedPolicy = z.strictObject({
   name: z
@@ -26,22 +23,12 @@ const account = z.strictObject({
   managedPoliciesPerRole: z.number().int().min(10).max(25).optional(),
 });
 
-/** How a directory outside names a user or group that it delivers. */
-const externalIds = z
-  .array(
-    z.strictObject({
-      issuer: z.string().regex(externalName, "An issuer is 1 to 256 characters without spaces."),
-      id: z.string().regex(externalName, "An external id is 1 to 256 characters without spaces."),
-    }),
-  )
-  .min(1)
-  .max(10)
-  .optional();
-
 const quota = z.number().int().min(1).optional();
 
+const region = z.string().regex(/^([a-z]+-){2,3}\d$/, "A Region looks like us-east-1.");
+
 export const estateSchema = z.strictObject({
-  region: z.string().regex(/^([a-z]+-){2,3}\d$/, "A Region looks like us-east-1."),
+  region,
   organization: z.strictObject({
     id: z
       .string()
@@ -66,40 +53,17 @@ export const estateSchema = z.strictObject({
     )
     .default([]),
   accounts: z.array(account),
-  instance: z
-    .strictObject({
-      arn: z
-        .string()
-        .regex(
-          /^arn:aws(-[a-z]+)*:sso:::instance\/ssoins-[a-zA-Z0-9-.]{16}$/,
-          "An instance ARN looks like arn:aws:sso:::instance/ssoins-0123456789abcdef.",
-        )
-        .optional(),
-      identityStoreId: z
-        .string()
-        .regex(/^d-[0-9a-f]{10}$/, 'An identity store id is "d-" and 10 of 0-9 a-f.')
-        .optional(),
-    })
-    .default({}),
-  users: z
+  instance: z.strictObject(instanceSettings).prefault({}),
+  ...instanceContents,
+  /** Instances that accounts made for themselves. */
+  accountInstances: z
     .array(
       z.strictObject({
-        userName: z.string().min(1).max(128),
-        displayName: z.string().min(1).max(1024),
-        givenName: z.string().min(1).max(1024),
-        familyName: z.string().min(1).max(1024),
-        email: z.string().min(1).max(1024).optional(),
-        externalIds,
-      }),
-    )
-    .default([]),
-  groups: z
-    .array(
-      z.strictObject({
-        displayName: z.string().min(1).max(1024),
-        description: z.string().min(1).max(1024).optional(),
-        members: z.array(z.string()).default([]),
-        externalIds,
+        account: accountId,
+        region: region.optional(),
+        ...instanceSettings,
+        permissionSetsEnabled: z.boolean().default(false),
+        ...instanceContents,
       }),
     )
     .default([]),

@@ -12,6 +12,18 @@ export type Estate = z.infer<typeof estateSchema>;
 export type EstateInput = z.input<typeof estateSchema>;
 export type EstateAccount = Estate["accounts"][number];
 
+/** An instance with nothing in it, and no other one. */
+export const nothing = {
+  instance: { regions: [], tags: {} },
+  users: [],
+  groups: [],
+  permissionSets: [],
+  assignments: [],
+  trustedTokenIssuers: [],
+  applications: [],
+  accountInstances: [],
+} satisfies Partial<Estate>;
+
 /**
  * Reads an estate file, YAML or JSON.
  *

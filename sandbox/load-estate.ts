@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { dataDirectoryOfAnotherOrganization } from "./errors";
 import type { Estate } from "./estate";
+import { instancesOf } from "./estate-instances";
 import { forgetIam, seedIam } from "./services/iam/seed";
-import { seedDirectory } from "./services/identitystore/seed";
 import { replaceOrganization } from "./services/organizations/seed";
 import {
   accountOf,
@@ -11,7 +11,7 @@ import {
   theOrganization,
 } from "./services/organizations/tables";
 import { grantQuotas } from "./services/quotas";
-import { forgetAccount, instanceOf, seedInstance } from "./services/sso-admin/seed";
+import { forgetAccount, seedInstance } from "./services/sso-admin/seed";
 import type { Store, Table } from "./store/store";
 
 /** Digest of the estate that was loaded last. */
@@ -41,8 +41,7 @@ export function loadEstate(store: Store, estate: Estate, now: Date = new Date())
     seedIam(transaction, estate, new Set(before.map(({ id: known }) => known)));
     transaction.put(loadedEstates, "", "estate", digest);
     if (held === undefined) {
-      seedInstance(context, estate);
-      seedDirectory(context, estate, instanceOf(estate).identityStoreId);
+      for (const instance of instancesOf(estate)) seedInstance(context, instance);
     }
     for (const account of before) {
       if (accountOf(transaction, account.id) !== undefined) continue;

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { dumpEstate, writeEstate } from "./dump-estate";
 import type { Estate } from "./estate";
 import { canStrike } from "./faults/effects";
 import type { Fault } from "./faults/fault";
@@ -37,6 +38,8 @@ export interface Sandbox {
   readonly url: string;
   readonly port: number;
   readonly clock: Clock;
+  /** What it holds, as the text of an estate file that another one can start from. */
+  dump(): string;
   /** Answers what is under way, ends every connection, and keeps the data. */
   close(): Promise<void>;
 }
@@ -77,6 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clock,
       url: `http://${address}:${bound}`,
       port: bound,
+      dump: () => writeEstate(store.transaction(dumpEstate)),
       close: () => {
         closed ??= http.stop().finally(() => opened.close());
         return closed;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { loadAccess } from "../../model/load-access";
 import { SandboxError } from "../../sandbox/errors";
@@ -22,6 +22,7 @@ interface Options {
   readonly access: string;
   readonly seed?: string;
   readonly data?: string;
+  readonly dump?: string;
   readonly port?: number;
   readonly pace: Pace;
   readonly fault: readonly Fault[];
@@ -57,6 +58,7 @@ export function sandboxCommand(): Command {
     .addOption(accessOption())
     .option("--seed <file>", "estate file to start from, instead of the access files")
     .option("--data <folder>", "keep everything there, and go on with what is in it")
+    .option("--dump <file>", "write what there is at the end, for --seed to start from")
     .addOption(port("--port <number>", "port to listen on (default: a free one)"))
     .addOption(choice("--pace <pace>", "how much of AWS's time work takes", paces).default("off"))
     .addOption(fault("--fault <fault>", "what goes wrong; may be repeated"))
@@ -90,9 +92,17 @@ async function sandbox([command, ...parameters]: readonly string[], options: Opt
       if (command === undefined) await serve(running, options, changes, terraform !== undefined);
       else process.exitCode = await runCommand(command, parameters, { ...process.env, ...changes });
     } finally {
-      await running.close();
+      await end(running, options);
     }
   });
+}
+
+async function end(running: Sandbox, { dump }: Options): Promise<void> {
+  try {
+    if (dump !== undefined) writeFileSync(dump, running.dump());
+  } finally {
+    await running.close();
+  }
 }
 
 /** An option that takes a fault on request, any number of times. */

@@ -1,3 +1,4 @@
+import { dumpEstate, writeEstate } from "../dump-estate";
 import type { Faults } from "../faults/faults";
 import type { HttpResponse } from "../http";
 import type { RequestLog } from "../request-log";
@@ -36,7 +37,12 @@ interface Endpoint {
   readonly method: "GET" | "POST" | "DELETE";
   /** Below the prefix; `*` stands for one segment. */
   readonly path: string;
-  readonly run: (controlled: Controlled, request: ControlRequest, segment: string) => object;
+  /** What it answers with: JSON, or the text of an estate file. */
+  readonly run: (
+    controlled: Controlled,
+    request: ControlRequest,
+    segment: string,
+  ) => object | string;
 }
 
 const endpoints: readonly Endpoint[] = [
@@ -73,6 +79,11 @@ const endpoints: readonly Endpoint[] = [
       return { faults: faults.list() };
     },
   },
+  {
+    method: "GET",
+    path: "estate",
+    run: ({ store }) => writeEstate(store.transaction(dumpEstate)),
+  },
 ];
 
 /** Answers one request to the control endpoint, also when it is refused. */
@@ -86,7 +97,8 @@ export function control(
     guard(request, port);
     if (body === "too-large") throw bodyTooLarge(longestControlBody);
     const { endpoint, segment } = find(request);
-    return json(200, endpoint.run(controlled, { ...request, body }, segment));
+    const answer = endpoint.run(controlled, { ...request, body }, segment);
+    return typeof answer === "string" ? yaml(answer) : json(200, answer);
   } catch (error) {
     const refusal = error instanceof ControlError ? error : controlFailure(error);
     return json(refusal.status, { error: refusal.message });
@@ -124,9 +136,12 @@ function requests({ log }: Controlled, { query }: ControlRequest) {
 }
 
 function json(status: number, value: object): HttpResponse {
-  return {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-    body: `${JSON.stringify(value, undefined, 2)}\n`,
-  };
+  const body = `${JSON.stringify(value, undefined, 2)}\n`;
+  return { status, headers: { ...notKept, "content-type": "application/json" }, body };
 }
+
+function yaml(body: string): HttpResponse {
+  return { status: 200, headers: { ...notKept, "content-type": "application/yaml" }, body };
+}
+
+const notKept = { "cache-control": "no-store" };

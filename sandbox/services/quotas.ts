@@ -66,6 +66,12 @@ export function grantQuotas(
   }
 }
 
+/** Those that AWS has changed. */
+export function grantedQuotasIn(transaction: Transaction): Partial<Record<QuotaName, number>> {
+  const entries = transaction.entries(grantedQuotas, "");
+  return Object.fromEntries(Array.from(entries, ({ key, value }) => [key, value]));
+}
+
 export function limitOf(transaction: Transaction, name: QuotaName): number {
   return transaction.get(grantedQuotas, "", name) ?? quotas[name].limit;
 }

@@ -98,6 +98,15 @@ describe("idc sandbox -- COMMAND", () => {
     );
   });
 
+  test("writes what there is at the end, for the next one to start from", () => {
+    const dump = join(directory, "estate.yaml");
+    const create = `new SSOAdmin().listInstances().then(({ Instances: [{ InstanceArn }] }) => new SSOAdmin().createPermissionSet({ InstanceArn, Name: "dumped" }))`;
+    const list = `new SSOAdmin().listInstances().then(({ Instances: [{ InstanceArn }] }) => new SSOAdmin().listPermissionSets({ InstanceArn }).then(({ PermissionSets }) => PermissionSets.length))`;
+    expect(sandbox(["--dump", dump, "--", ...program(create)]).code).toBe(0);
+    const again = idc(["sandbox", "--seed", dump, "--", ...program(list)], { cwd: repository });
+    expect(again.stdout).toBe("1\n");
+  });
+
   test("takes AWS's time, and lets go wrong what it is asked to", () => {
     const list = "new SSOAdmin({ maxAttempts: 1 }).listInstances().catch(({ name }) => name)";
     const twice = program(

@@ -17,21 +17,25 @@ export interface ControlClient {
   faults(): Promise<readonly ActiveFault[]>;
   removeFault(id: number): Promise<readonly ActiveFault[]>;
   clearFaults(): Promise<void>;
+  /** The text of an estate file. */
+  estate(): Promise<string>;
 }
 
 /** `url` as the sandbox gives it. A refusal is thrown with the endpoint's own words. */
 export function controlOf({ url }: { readonly url: string }): ControlClient {
   // biome-ignore lint/suspicious/noExplicitAny: each method says what it gets.
-  const call = async (method: string, path: string, body?: object): Promise<any> => {
+  const call = async (method: string, path: string, body?: object): Promise<any> =>
+    JSON.parse(await text(method, path, body));
+  const text = async (method: string, path: string, body?: object): Promise<string> => {
     const response = await fetch(`${url}/_sandbox/${path}`, {
       method,
       // A fetch that keeps its connection would keep the test's process.
       headers: { "content-type": "application/json", connection: "close" },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(JSON.parse(text).error);
-    return JSON.parse(text);
+    const answer = await response.text();
+    if (!response.ok) throw new Error(JSON.parse(answer).error);
+    return answer;
   };
   return {
     health: () => call("GET", "health"),
@@ -43,5 +47,6 @@ export function controlOf({ url }: { readonly url: string }): ControlClient {
     faults: async () => (await call("GET", "faults")).faults,
     removeFault: async (id) => (await call("DELETE", `faults/${id}`)).faults,
     clearFaults: () => call("DELETE", "faults"),
+    estate: () => text("GET", "estate"),
   };
 }

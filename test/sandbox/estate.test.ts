@@ -117,6 +117,91 @@ test.each<[string, string, string]>([
   expect(messageOf(text).split("\n")).toContain(message);
 });
 
+const access = (lines: string) => `${estateText}${lines}\n`;
+
+test.each<[string, string, string]>([
+  [
+    "a permission set's name with a space",
+    access("permissionSets: [{ name: a b }]"),
+    'estate.yaml:31:26: permissionSets.0.name: Member must satisfy regular expression pattern: [\\w+=,.@-]+, got "a b".',
+  ],
+  [
+    "two permission sets of one name",
+    access("permissionSets: [{ name: a }, { name: a }]"),
+    'estate.yaml:31:39: Each permission set occurs once, got "a" again. Remove or rename one of them.',
+  ],
+  [
+    "an ARN of another instance",
+    access(
+      "permissionSets: [{ name: a, arn: arn:aws:sso:::permissionSet/ssoins-0123456789abcdef/ps-0123456789abcdef }]",
+    ),
+    'estate.yaml:31:34: An ARN lies in its instance arn:aws:sso:::instance/ssoins-6292f8d89221573a, got "arn:aws:sso:::permissionSet/ssoins-0123456789abcdef/ps-0123456789abcdef". Correct it, or remove it.',
+  ],
+  [
+    "a boundary of both kinds",
+    access(
+      "permissionSets: [{ name: a, permissionsBoundary: { managedPolicy: arn:aws:iam::aws:policy/a, customerManagedPolicy: { name: b } } }]",
+    ),
+    'estate.yaml:31:50: permissionSets.0.permissionsBoundary: expected either managedPolicy or customerManagedPolicy, got {"managedPolicy":"arn:aws:iam::aws:policy/a","customerManagedPolicy":{"name":"b","path":"/"}}.',
+  ],
+  [
+    "an assignment to nobody",
+    access("permissionSets: [{ name: a }]\nassignments: [{ permissionSet: a, accounts: [] }]"),
+    'estate.yaml:32:15: assignments.0: expected one of user, group, principal, got {"permissionSet":"a","accounts":[]}.',
+  ],
+  [
+    "an assignment of a permission set that isn't there",
+    access("assignments: [{ group: Auditors, permissionSet: a, accounts: [] }]"),
+    'estate.yaml:31:49: There is no permission set "a" in the estate. Add it, or correct the name.',
+  ],
+  [
+    "an assignment in an account that isn't there",
+    access(
+      'permissionSets: [{ name: a }]\nassignments: [{ group: Auditors, permissionSet: a, accounts: ["100000000019"] }]',
+    ),
+    'estate.yaml:32:63: There is no account "100000000019" in the estate. Nearest: "100000000011". Add it, or correct the name.',
+  ],
+  [
+    "a group that an application is assigned to, and isn't there",
+    access("applications: [{ name: a, groups: [Auditor] }]"),
+    'estate.yaml:31:36: There is no group "Auditor" in the estate. Nearest: "Auditors". Add it, or correct the name.',
+  ],
+  [
+    "a grant that AWS does not have",
+    access(
+      "applications: [{ name: a, grants: [{ GrantType: magic, Grant: { RefreshToken: {} } }] }]",
+    ),
+    'estate.yaml:31:36: applications.0.grants.0: grantType: Member must satisfy enum value set: [authorization_code, refresh_token, urn:ietf:params:oauth:grant-type:jwt-bearer, urn:ietf:params:oauth:grant-type:token-exchange], got {"GrantType":"magic","Grant":{"RefreshToken":{}}}.',
+  ],
+  [
+    "an attribute of a user that AWS constrains",
+    access("").replace("familyName: Chen }", "familyName: Chen, attributes: { Title: '' } }"),
+    'estate.yaml:25:93: users.1.attributes: title: Member must have length greater than or equal to 1, got {"Title":""}.',
+  ],
+  [
+    "an e-mail address that two users have, wherever it stands",
+    access("").replace(
+      "familyName: Chen }",
+      "familyName: Chen, attributes: { Emails: [{ Value: ANA.lima@acme.example }] } }",
+    ),
+    'estate.yaml:25:103: Each user\'s e-mail occurs once, got "ANA.lima@acme.example" again. Remove or rename one of them.',
+  ],
+  [
+    "an account with two instances of its own",
+    access('accountInstances: [{ account: "100000000011" }, { account: "100000000011" }]'),
+    'estate.yaml:31:60: Each account with an instance of its own occurs once, got "100000000011" again. Remove or rename one of them.',
+  ],
+  [
+    "a user of an account's own instance that isn't there",
+    access(
+      'accountInstances: [{ account: "100000000011", groups: [{ displayName: a, members: [ana.lima] }] }]',
+    ),
+    'estate.yaml:31:84: There is no user "ana.lima" in the estate. Add it, or correct the name.',
+  ],
+])("names file, line and column of %s", (_, text, message) => {
+  expect(messageOf(text).split("\n")).toContain(message);
+});
+
 test("names every mistake at once", () => {
   const text = given("status: SUSPENDED", "status: CLOSED").replace(
     '{ id: "100000000001"',

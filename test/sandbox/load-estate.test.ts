@@ -47,7 +47,7 @@ test("an instance that is given is taken as it is", () => {
     arn: "arn:aws:sso:::instance/ssoins-0123456789abcdef",
     identityStoreId: "d-0123456789",
   };
-  loadEstate(store, { ...estate, instance });
+  loadEstate(store, { ...estate, instance: { ...estate.instance, ...instance } });
   expect(call("SWBExternalService.ListInstances").Instances[0]).toMatchObject({
     InstanceArn: instance.arn,
     IdentityStoreId: instance.identityStoreId,

@@ -16,7 +16,7 @@ import {
 } from "./tables";
 
 /** What a policy says of which the estate only says that it exists: nothing. */
-const emptyPolicy = { Version: "2012-10-17", Statement: [] };
+export const emptyPolicy = { Version: "2012-10-17", Statement: [] };
 
 /** The role that Organizations makes in an account, for the management account to administer it. */
 const organizationRole = "OrganizationAccountAccessRole";

@@ -89,7 +89,13 @@ function whatIamRefuses(
   return mistake === undefined ? undefined : failures.policyInvalid(mistake);
 }
 
-function useRevision(context: Context, arn: string, revision: number, content: Revision): void {
+/** Keeps what a revision gives, for one more account. */
+export function useRevision(
+  context: Context,
+  arn: string,
+  revision: number,
+  content: Revision,
+): void {
   const { transaction } = context;
   const key = String(revision);
   const uses = transaction.get(revisionUses, arn, key) ?? 0;

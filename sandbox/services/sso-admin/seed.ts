@@ -1,32 +1,50 @@
-import type { Estate } from "../../estate";
-import { derivedHex } from "../ids";
+import type { EstateInstance } from "../../estate-instances";
+import { seedDirectory } from "../identitystore/seed";
 import type { Context } from "../operation";
+import { seedApplications } from "./applications/seed";
 import { removeAssignment } from "./assignment-changes";
 import { forgetInstance } from "./instance-deletion";
 import { addInstance, requireInstance } from "./instances";
+import { seedAssignments, seedPermissionSets } from "./permission-sets-seed";
 import { assignmentsOf, unprovision } from "./provisioned";
-import { assignments, instancesByOwner, provisionedByAccount } from "./tables";
+import {
+  accessControlAttributes,
+  assignments,
+  instancesByOwner,
+  provisionedByAccount,
+  regions,
+} from "./tables";
+import { putTags, tagList } from "./tags";
 
-/** The instance's ARN and identity store, given by the estate or made from the organization's id. */
-export function instanceOf({ instance, organization }: Estate): {
-  readonly arn: string;
-  readonly identityStoreId: string;
-} {
-  const { id } = organization;
-  return {
-    arn: instance.arn ?? `arn:aws:sso:::instance/ssoins-${derivedHex(16, "instance", id)}`,
-    identityStoreId: instance.identityStoreId ?? `d-${derivedHex(10, "identity-store", id)}`,
-  };
-}
-
-export function seedInstance(context: Context, estate: Estate): void {
+/** An instance with everything that is in it before anyone calls. */
+export function seedInstance(context: Context, instance: EstateInstance): void {
+  const { transaction, now } = context;
+  const { arn, identityStoreId, ownerAccountId, region, name, permissionSetsEnabled } = instance;
+  const created = now.getTime();
   addInstance(context, {
-    ...instanceOf(estate),
-    ownerAccountId: estate.organization.managementAccount,
-    region: estate.region,
-    permissionSetsEnabled: true,
-    created: context.now.getTime(),
+    arn,
+    identityStoreId,
+    ownerAccountId,
+    region,
+    name,
+    permissionSetsEnabled,
+    kmsKeyArn: instance.kmsKey,
+    created,
   });
+  for (const other of instance.regions) {
+    const replica = { name: other, primary: false, added: created, active: created };
+    transaction.put(regions, arn, other, replica);
+  }
+  const attributes = instance.accessControlAttributes;
+  if (attributes !== undefined) {
+    const listed = Object.entries(attributes).map(([Key, Source]) => ({ Key, Source }));
+    transaction.put(accessControlAttributes, "", arn, listed);
+  }
+  putTags(context, arn, tagList(instance.tags));
+  seedDirectory(context, instance);
+  seedPermissionSets(context, instance);
+  seedAssignments(context, instance);
+  seedApplications(context, instance);
 }
 
 /** An account that left takes its assignments, permission sets and own instance along. */

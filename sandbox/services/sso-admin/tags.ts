@@ -1,4 +1,4 @@
-import type { Table } from "../../store/store";
+import type { Table, Transaction } from "../../store/store";
 import type { Context } from "../operation";
 import { page } from "../pagination";
 import { checkQuota } from "../quotas";
@@ -20,6 +20,15 @@ export function putTags({ transaction }: Context, arn: string, added: readonly T
   for (const { Key, Value } of added) transaction.put(tags, arn, Key, { Key, Value });
   const held = transaction.count(tags, arn);
   checkQuota(transaction, "tagsPerResource", held, "A resource", "tags");
+}
+
+export function tagList(tags: Readonly<Record<string, string>>): readonly Tag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+/** The tags of a resource by their keys. */
+export function tagRecord(transaction: Transaction, arn: string): Record<string, string> {
+  return Object.fromEntries(transaction.list(tags, arn).map(({ Key, Value }) => [Key, Value]));
 }
 
 export function forgetTags({ transaction }: Context, arn: string): void {

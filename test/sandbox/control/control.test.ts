@@ -1,4 +1,5 @@
 import { SSOAdmin } from "@aws-sdk/client-sso-admin";
+import { parseEstate } from "../../../sandbox/estate";
 import { type Sandbox, startSandbox } from "../../../sandbox/server";
 import { type ControlClient, controlOf } from "../control-client";
 import { dev, estate } from "../estate-fixture";
@@ -98,6 +99,17 @@ describe("the control endpoint", () => {
     expect(await control.faults()).toEqual([]);
   });
 
+  it("dumps an estate that another sandbox starts from", async () => {
+    const [{ InstanceArn } = {}] = (await sso.listInstances({})).Instances ?? [];
+    await sso.createPermissionSet({ InstanceArn, Name: "dumped" });
+    const text = await control.estate();
+    const other = await startSandbox({ estate: parseEstate(text, "dump.yaml") });
+    expect(await controlOf(other).estate()).toBe(text);
+    expect(other.dump()).toBe(text);
+    expect(text).toContain("name: dumped");
+    await other.close();
+  });
+
   it("takes one fault by itself", async () => {
     const { status, faults } = await refusal(
       "POST",
@@ -116,7 +128,7 @@ describe("a mistake in a request to the control endpoint", () => {
       "helth",
       "",
       404,
-      'The control endpoint has no "/_sandbox/helth". It has /_sandbox/health, /_sandbox/requests, /_sandbox/clock, /_sandbox/faults, /_sandbox/faults/*.',
+      'The control endpoint has no "/_sandbox/helth". It has /_sandbox/health, /_sandbox/requests, /_sandbox/clock, /_sandbox/faults, /_sandbox/faults/*, /_sandbox/estate.',
     ],
     ["GET", "faults/1/2", "", 404, 'The control endpoint has no "/_sandbox/faults/1/2"'],
     ["PUT", "clock", "{}", 405, "/_sandbox/clock takes GET, POST, got PUT."],

@@ -6,6 +6,7 @@ import { withWorkDone } from "../../../sandbox/services/sso-admin/pending-work";
 import { readShapes } from "../../../sandbox/shapes/shape";
 import { validationMessage, violations } from "../../../sandbox/shapes/validate";
 import { openStore } from "../../../sandbox/store/open-store";
+import type { Store } from "../../../sandbox/store/store";
 import type { Pace } from "../../../sandbox/time/pace";
 import { estate as fixture, security } from "../estate-fixture";
 
@@ -31,6 +32,7 @@ export interface Services {
   readonly organizations: Client;
   readonly instanceArn: string;
   readonly identityStoreId: string;
+  readonly store: Store;
   /** Milliseconds by which the services' clock is ahead. */
   advance(milliseconds: number): void;
 }
@@ -68,6 +70,7 @@ export function openServices(estate: Estate = fixture, pace: Pace = "off"): Serv
     organizations: client("organizations", security),
     instanceArn,
     identityStoreId,
+    store,
     advance: (milliseconds) => {
       now += milliseconds;
     },

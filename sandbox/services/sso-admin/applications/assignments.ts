@@ -1,3 +1,4 @@
+import type { Transaction } from "../../../store/store";
 import type { Context } from "../../operation";
 import { page } from "../../pagination";
 import { checkQuota } from "../../quotas";
@@ -19,6 +20,22 @@ function assignedTo(arn: string, type: Principal["principalType"]): string {
   return `${type} ${arn}`;
 }
 
+/** Users first, then groups. */
+export function assignmentsOf(
+  transaction: Transaction,
+  arn: string,
+): readonly ApplicationAssignment[] {
+  return (["USER", "GROUP"] as const).flatMap((type) =>
+    transaction.list(applicationAssignments, assignedTo(arn, type)),
+  );
+}
+
+export function assign({ transaction }: Context, assignment: ApplicationAssignment): void {
+  const { applicationArn: arn, principalType: type, principalId: id } = assignment;
+  transaction.put(applicationAssignments, assignedTo(arn, type), id, assignment);
+  transaction.put(applicationAssignmentsByPrincipal, principalKey(type, id), arn, assignment);
+}
+
 function remove({ transaction }: Context, assignment: ApplicationAssignment): void {
   const { applicationArn: arn, principalType: type, principalId: id } = assignment;
   transaction.delete(applicationAssignments, assignedTo(arn, type), id);
@@ -26,10 +43,7 @@ function remove({ transaction }: Context, assignment: ApplicationAssignment): vo
 }
 
 export function forgetApplicationAssignments(context: Context, arn: string): void {
-  for (const type of ["USER", "GROUP"] as const) {
-    const assigned = context.transaction.list(applicationAssignments, assignedTo(arn, type));
-    for (const assignment of assigned) remove(context, assignment);
-  }
+  for (const assignment of assignmentsOf(context.transaction, arn)) remove(context, assignment);
 }
 
 /** @throws AwsError `ResourceNotFoundException`. */
@@ -67,8 +81,7 @@ export const applicationAssignmentOperations = {
     if (!principalExists(context, instance, assignment)) {
       throw principalNotFound(type, id, instance.identityStoreId);
     }
-    transaction.put(applicationAssignments, assignedTo(arn, type), id, assignment);
-    transaction.put(applicationAssignmentsByPrincipal, principalKey(type, id), arn, assignment);
+    assign(context, assignment);
     const groups = transaction.count(applicationAssignments, assignedTo(arn, "GROUP"));
     checkQuota(transaction, "groupsPerApplication", groups, `Application ${idOf(arn)}`, "groups");
     return {};
