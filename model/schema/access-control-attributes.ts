@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { atMost } from "./at-most";
 import { text, uniqueList } from "./text";
-import { within } from "./within";
 
 const attributeKey = (description: string) =>
   text({
@@ -29,7 +29,7 @@ const attribute = z
 
 /** `access/access-control-attributes.yaml` */
 export const accessControlAttributesFile = z.strictObject({
-  attributes: z.array(attribute).min(1).check(within("accessControlAttributes")).optional().meta({
+  attributes: atMost("accessControlAttributes", z.array(attribute).min(1)).optional().meta({
     description: "Session tags that Identity Center fills from its Identity Store.",
   }),
   passedByIdentityProvider: uniqueList(

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { atMost } from "./at-most";
 import { tags } from "./fields";
 import { onePrincipal, pending, principalFields } from "./principal";
 import { text, uniqueList } from "./text";
-import { within } from "./within";
 
 const enabled = (description: string) =>
   z.enum(["ENABLED", "DISABLED"]).optional().meta({ description });
@@ -39,21 +39,21 @@ const accessScope = z
       description: "What tokens may be used for, as in sso:account:access.",
       pattern: /^\w{1,50}(:\w{1,50}){0,2}$/,
     }),
-    authorizedTargets: uniqueList(
-      text({
-        rule: "invalid-authorized-target",
-        demand:
-          "An authorized target is an application, given by its file's name or its ARN, or instance",
-        fix: "Write a name in applications/, instance, or the ARN of an application made elsewhere.",
-        description: "Name of a file in applications/, instance, or an ARN.",
-        pattern:
-          /^([a-z][a-z0-9-]*|arn:aws(-[a-z]{1,5}){0,3}:sso::\d{12}:application\/(sso)?ins-[a-zA-Z0-9-.]{16}\/apl-[a-zA-Z0-9]{16})$/,
-      }),
-      "Who accepts such tokens; anybody when absent.",
-    )
-      .min(1)
-      .check(within("targetsPerAccessScope"))
-      .optional(),
+    authorizedTargets: atMost(
+      "targetsPerAccessScope",
+      uniqueList(
+        text({
+          rule: "invalid-authorized-target",
+          demand:
+            "An authorized target is an application, given by its file's name or its ARN, or instance",
+          fix: "Write a name in applications/, instance, or the ARN of an application made elsewhere.",
+          description: "Name of a file in applications/, instance, or an ARN.",
+          pattern:
+            /^([a-z][a-z0-9-]*|arn:aws(-[a-z]{1,5}){0,3}:sso::\d{12}:application\/(sso)?ins-[a-zA-Z0-9-.]{16}\/apl-[a-zA-Z0-9]{16})$/,
+        }),
+        "Who accepts such tokens; anybody when absent.",
+      ).min(1),
+    ).optional(),
   })
   .meta({ description: "A scope that tokens of the application may have." });
 
@@ -99,9 +99,7 @@ export const applicationFile = z.strictObject({
     .array(z.strictObject({ ...principalFields, pending }).check(onePrincipal("An assignment")))
     .optional()
     .meta({ description: "Who can use the application." }),
-  accessScopes: z
-    .array(accessScope)
-    .check(within("accessScopesPerApplication"))
+  accessScopes: atMost("accessScopesPerApplication", z.array(accessScope))
     .optional()
     .meta({ description: "Scopes that tokens of the application may have." }),
   tags: tags("Tags of the application.").optional(),

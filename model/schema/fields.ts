@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { atMost } from "./at-most";
 import { text } from "./text";
-import { within } from "./within";
 
 // Patterns are AWS's own, anchored: https://docs.aws.amazon.com/singlesignon/latest/APIReference/
 
@@ -144,7 +144,7 @@ const tagText = (what: string, minimum: number, maximum: number) =>
   });
 
 export const tags = (description: string) =>
-  z
-    .record(tagText("A tag's key", 1, 128), tagText("A tag's value", 0, 256))
-    .check(within("tagsPerResource"))
-    .meta({ description });
+  atMost(
+    "tagsPerResource",
+    z.record(tagText("A tag's key", 1, 128), tagText("A tag's value", 0, 256)),
+  ).meta({ description });

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { atMost } from "./at-most";
 import { tags } from "./fields";
 import { text } from "./text";
-import { within } from "./within";
 
 const trustedTokenIssuer = z
   .strictObject({
@@ -48,11 +48,9 @@ const trustedTokenIssuer = z
 
 /** `access/trusted-token-issuers.yaml` */
 export const trustedTokenIssuersFile = z.strictObject({
-  trustedTokenIssuers: z
-    .array(trustedTokenIssuer)
-    .min(1)
-    .check(within("trustedTokenIssuers"))
-    .meta({ description: "Issuers that the instance trusts." }),
+  trustedTokenIssuers: atMost("trustedTokenIssuers", z.array(trustedTokenIssuer).min(1)).meta({
+    description: "Issuers that the instance trusts.",
+  }),
 });
 
 export type TrustedTokenIssuersFile = z.infer<typeof trustedTokenIssuersFile>;
