@@ -1,4 +1,4 @@
-import { type AccessTree, VALID_TREE } from "../model/access-tree";
+import { type AccessTree, TREE_WITH_APPLICATIONS, VALID_TREE } from "../model/access-tree";
 
 const snapshot = VALID_TREE["organization.snapshot.yaml"];
 
@@ -7,7 +7,7 @@ const snapshot = VALID_TREE["organization.snapshot.yaml"];
  * attachment, and texts that Terraform would take for templates.
  */
 export const COMPLETE_TREE: AccessTree = {
-  ...VALID_TREE,
+  ...TREE_WITH_APPLICATIONS,
   "organization.snapshot.yaml": `${snapshot}  - { name: developer-extra, path: /identity/, accounts: [payments-dev] }
   - { name: session-logging, accounts: [payments-prod] }
 `,
