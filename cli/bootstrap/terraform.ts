@@ -33,7 +33,7 @@ export async function runTerraform(
   signal?.throwIfAborted();
   const child = spawn(command, parameters, {
     cwd: directory,
-    env: { ...environment, TF_INPUT: "0", TF_IN_AUTOMATION: "1" },
+    env: { ...withoutForeign(environment), TF_INPUT: "0", TF_IN_AUTOMATION: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // A terminal sends Ctrl-C to Terraform as well, which would take a second one as "stop at once".
@@ -57,3 +57,9 @@ export async function runTerraform(
     signal?.removeEventListener("abort", interrupt);
   }
 }
+
+/** Variables of the user's that would have Terraform do something else, or keep its state elsewhere. */
+const foreign = /^TF_(CLI_ARGS\w*|DATA_DIR|WORKSPACE)$/;
+
+const withoutForeign = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));

@@ -21,6 +21,9 @@ export const BOOTSTRAP_TREE: AccessTree = {
     .replace("environments:", "ci: { github: { repository: acme/identity } }\nenvironments:"),
 };
 
+/** What a clone holds of the stack once its state is in S3. */
+export const ONLY_SYNTHESIZED = [".terraform.lock.hcl", "cdk.tf.json"];
+
 export interface Ended {
   /** -1 when a signal ended it. */
   readonly code: number;
@@ -82,6 +85,9 @@ export async function startLocalBootstrap(
         ...plainEnvironment(aws.environment),
         CDKTF_OUTDIR: outdir,
         IDC_ACCESS: join(root, "access"),
+        // What a user may have set for other work.
+        TF_WORKSPACE: "elsewhere",
+        TF_CLI_ARGS_plan: "-refresh-only",
       });
     },
     count: (name) => aws.records.filter(({ operation }) => operation === name).length,
