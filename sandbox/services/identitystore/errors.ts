@@ -1,4 +1,5 @@
 import { AwsError } from "../../aws-error";
+import type { Identity } from "../../identity";
 
 export type ResourceType = "GROUP" | "USER" | "IDENTITY_STORE" | "GROUP_MEMBERSHIP";
 
@@ -62,9 +63,9 @@ export function filterUnsupported(path: string, supported: string): AwsError {
   return validation(`Filter attribute path ${path} is not supported, use ${supported}`);
 }
 
-export function notAuthorized(caller: string, operation: string): AwsError {
+export function notAuthorized({ arn }: Identity, operation: string): AwsError {
   return new AwsError(
     "AccessDeniedException",
-    `User: arn:aws:iam::${caller}:root is not authorized to perform: identitystore:${operation}`,
+    `User: ${arn} is not authorized to perform: identitystore:${operation}`,
   );
 }

@@ -1,3 +1,4 @@
+import { identityOf } from "../../identity";
 import { type Violation, validationMessage } from "../../shapes/validate";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
@@ -35,7 +36,7 @@ export function authorize(
   const owner = instanceOf(context, input.IdentityStoreId)?.ownerAccountId ?? managementAccount;
   const administrators =
     owner === managementAccount ? [managementAccount, delegatedAdministrator] : [owner];
-  if (!administrators.includes(caller)) throw notAuthorized(caller, operation);
+  if (!administrators.includes(caller)) throw notAuthorized(identityOf(context), operation);
 }
 
 /** @throws AwsError `ValidationException` unless nothing was found. */

@@ -1,8 +1,10 @@
+import { identityOf } from "../../identity";
 import { readShapes } from "../../shapes/shape";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
 import { instanceArnOf } from "./arns";
-import { instanceNotFound, managementAccountOnly, notAuthorized, notSupported } from "./errors";
+import { instanceNotFound, managementAccountOnly, notAuthorized } from "./errors";
+import { notSupported } from "./instance-errors";
 import { isProvisioned } from "./provisioned";
 import { isReachable } from "./region-status";
 import { type Instance, instances } from "./tables";
@@ -65,13 +67,13 @@ export function authorize(context: Context, operation: string, input: Input): vo
   );
   const found = transaction.get(instances, "", arn);
   const instance = found !== undefined && isReachable(context, found) ? found : undefined;
-  if (!mayUse(context, operation, instance)) throw notAuthorized(caller, operation);
+  if (!mayUse(context, operation, instance)) throw notAuthorized(identityOf(context), operation);
   if (instance === undefined) throw instanceNotFound(arn);
   const { managementAccount } = organizationOf(transaction);
   const isOrganizations = instance.ownerAccountId === managementAccount;
   if (!isOrganizations) checkAccountInstance(context, operation, input, instance);
   else if (caller !== managementAccount && reaches(context, operation, input, managementAccount)) {
-    throw managementAccountOnly(caller, operation);
+    throw managementAccountOnly(identityOf(context), operation);
   }
 }
 
@@ -93,7 +95,7 @@ function mayUse(
 
 /** What an account's own instance does not do: AWS's Regions, and other accounts. */
 function checkAccountInstance(
-  { caller }: Context,
+  context: Context,
   operation: string,
   { TargetId: target }: Input,
   { ownerAccountId, permissionSetsEnabled }: Instance,
@@ -103,7 +105,8 @@ function checkAccountInstance(
     (needsPermissionSets.test(operation) && !permissionSetsEnabled);
   if (lacks) throw notSupported();
   const leavesAccount = target !== undefined && target !== ownerAccountId;
-  if (targetsAccount.test(operation) && leavesAccount) throw notAuthorized(caller, operation);
+  if (targetsAccount.test(operation) && leavesAccount)
+    throw notAuthorized(identityOf(context), operation);
 }
 
 /** Whether an operation changes access to the account. */

@@ -6,7 +6,7 @@ import {
   kmsKeyNotFound,
   kmsKeyPendingDeletion,
   kmsKeyUnwanted,
-} from "./errors";
+} from "./instance-errors";
 
 /**
  * ARN of the key that an instance is to be encrypted with, or nothing for a key that AWS owns.

@@ -4,15 +4,15 @@ import { organizationOf } from "../organizations/tables";
 import { page } from "../pagination";
 import { identityStoreArn } from "./arns";
 import { requestedKey } from "./encryption";
+import { invalidToken } from "./errors";
+import { once } from "./idempotency";
+import { forgetInstance } from "./instance-deletion";
 import {
   instanceInManagementAccount,
   instanceTaken,
-  invalidToken,
   permissionSetsStayEnabled,
   updatesTwoThings,
-} from "./errors";
-import { once } from "./idempotency";
-import { forgetInstance } from "./instance-deletion";
+} from "./instance-errors";
 import { addInstance, requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { isReachable } from "./region-status";

@@ -3,15 +3,15 @@ import type { Context } from "../operation";
 import { page } from "../pagination";
 import { checkQuota } from "../quotas";
 import { isMultiRegion } from "./encryption";
+import { invalidToken } from "./errors";
 import {
-  invalidToken,
   multiRegionKeyMissing,
   notPrimaryRegion,
   primaryRegionStays,
   regionAlreadyAdded,
   regionChanging,
   regionNotFound,
-} from "./errors";
+} from "./instance-errors";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { regionStatus } from "./region-status";

@@ -332,7 +332,7 @@ describe("a delegated administrator", () => {
   const denied = (operation: string) => ({
     type: "AccessDeniedException",
     message:
-      `User: arn:aws:iam::100000000002:root is not authorized to perform: sso:${operation} ` +
+      `User: arn:aws:iam::100000000002:user/sandbox is not authorized to perform: sso:${operation} ` +
       "because a delegated administrator can't manage access to the management account",
   });
   const asManagement = () => services.sso.as(management);
@@ -380,7 +380,7 @@ test("a member account administers nothing of the organization's", () => {
   expect(errorOf(call)).toMatchObject({
     type: "AccessDeniedException",
     message:
-      `User: arn:aws:iam::${dev}:root is not authorized to perform: sso:ListPermissionSets ` +
+      `User: arn:aws:iam::${dev}:user/sandbox is not authorized to perform: sso:ListPermissionSets ` +
       "because an instance is administered by the account that owns it, and the organization's by its delegated administrator",
   });
 });
