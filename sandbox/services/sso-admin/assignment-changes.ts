@@ -10,6 +10,7 @@ import {
 } from "./provisioned";
 import {
   type Assignment,
+  assignedGroups,
   assignments,
   assignmentsByPrincipal,
   type Instance,
@@ -36,6 +37,7 @@ export function createAssignment(
   const principal = principalKey(principalType, principalId);
   transaction.put(assignments, place, principal, assignment);
   transaction.put(assignmentsByPrincipal, principal, place, assignment);
+  if (principalType === "GROUP") transaction.put(assignedGroups, place, principalId, principalId);
   return undefined;
 }
 
@@ -50,6 +52,7 @@ export function removeAssignment(context: Context, assignment: Assignment): stri
   }
   transaction.delete(assignments, place, principal);
   transaction.delete(assignmentsByPrincipal, principal, place);
+  transaction.delete(assignedGroups, place, principalId);
   if (!hasAssignments(context, permissionSetArn, accountId)) {
     unprovision(context, permissionSetArn, accountId);
   }

@@ -2,7 +2,7 @@ import type { Context } from "../operation";
 import { checkQuota } from "../quotas";
 import { idOf } from "./arns";
 import { assignmentsOf, isProvisioned } from "./provisioned";
-import { type Assignment, assignments, provisionedByAccount } from "./tables";
+import { type Assignment, assignedGroups, provisionedByAccount } from "./tables";
 
 /** Whether there is room for one more assignment. @throws AwsError `ServiceQuotaExceededException`. */
 export function checkAssignmentQuotas(context: Context, assignment: Assignment): void {
@@ -14,10 +14,9 @@ export function checkAssignmentQuotas(context: Context, assignment: Assignment):
     checkQuota(transaction, "permissionSetsPerAccount", held + 1, `Account ${accountId}`, what);
   }
   if (type !== "GROUP") return;
-  const others = transaction
-    .list(assignments, assignmentsOf(accountId, arn))
-    .filter((other) => other.principalType === "GROUP" && other.principalId !== principalId);
+  const place = assignmentsOf(accountId, arn);
+  if (transaction.get(assignedGroups, place, principalId) !== undefined) return;
+  const held = transaction.count(assignedGroups, place);
   const owner = `PermissionSet ${idOf(arn)} in account ${accountId}`;
-  const quota = "groupsPerPermissionSetAndAccount";
-  checkQuota(transaction, quota, others.length + 1, owner, "groups");
+  checkQuota(transaction, "groupsPerPermissionSetAndAccount", held + 1, owner, "groups");
 }

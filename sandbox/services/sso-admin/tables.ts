@@ -172,6 +172,8 @@ export const revisionUses: Table<number> = { name: "revision-uses" };
 export const provisionedByAccount: Table<string> = { name: "provisioned-by-account" };
 /** Partition: account id and permission set ARN; key: type and id of the principal. */
 export const assignments: Table<Assignment> = { name: "assignments" };
+/** Partition: account id and permission set ARN; key and value: id of a group that is assigned. */
+export const assignedGroups: Table<string> = { name: "assigned-groups" };
 /** Partition: type and id of the principal; key: account id and permission set ARN. */
 export const assignmentsByPrincipal: Table<Assignment> = { name: "assignments-by-principal" };
 /** Partition: kind of the request; key: its id. */

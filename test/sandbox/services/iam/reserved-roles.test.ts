@@ -194,36 +194,6 @@ describe("an assignment makes a role in the account", () => {
     expect((await rolesOf(dev))[0]?.Path).toBe("/aws-reserved/sso.amazonaws.com/eu-west-1/");
   });
 
-  it("also of the account's own instance, beside the organization's", async () => {
-    await assign(dev);
-    const own = running.ssoAdmin(dev);
-    const { InstanceArn: ownInstance } = await own.createInstance({});
-    await own.updateInstance({ InstanceArn: ownInstance, PermissionSetsEnabled: true });
-    const { IdentityStoreId } = await own.describeInstance({ InstanceArn: ownInstance });
-    const directory = running.identityStore(dev);
-    const { GroupId } = await directory.createGroup({ IdentityStoreId, DisplayName: "Own" });
-    const { PermissionSet } = await own.createPermissionSet({
-      InstanceArn: ownInstance,
-      Name: "own",
-    });
-    await own.createAccountAssignment({
-      InstanceArn: ownInstance,
-      PermissionSetArn: PermissionSet?.PermissionSetArn,
-      TargetId: dev,
-      TargetType: "AWS_ACCOUNT",
-      PrincipalType: "GROUP",
-      PrincipalId: GroupId,
-    });
-    const names = (await rolesOf(dev)).map(({ RoleName = "" }) => RoleName);
-    expect(names).toEqual([
-      expect.stringMatching(/^AWSReservedSSO_developer_/),
-      expect.stringMatching(/^AWSReservedSSO_own_/),
-    ]);
-    for (const RoleName of names) {
-      expect((await running.iam(dev).getRole({ RoleName })).Role?.RoleName).toBe(RoleName);
-    }
-  });
-
   it("that one account sees and no other", async () => {
     await assign(dev);
     const RoleName = (await rolesOf(dev))[0]?.RoleName;

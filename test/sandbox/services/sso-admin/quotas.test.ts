@@ -10,15 +10,16 @@ const open = (quotas: object) => {
 
 const createSet = (Name: string): string =>
   services.sso("CreatePermissionSet", { InstanceArn, Name }).PermissionSet.PermissionSetArn;
-const assign = (PermissionSetArn: string, TargetId: string, GroupId: string) =>
-  services.sso("CreateAccountAssignment", {
-    InstanceArn,
-    PermissionSetArn,
-    TargetId,
-    TargetType: "AWS_ACCOUNT",
-    PrincipalType: "GROUP",
-    PrincipalId: GroupId,
-  });
+const assignmentOf = (PermissionSetArn: string, TargetId: string, GroupId: string) => ({
+  InstanceArn,
+  PermissionSetArn,
+  TargetId,
+  TargetType: "AWS_ACCOUNT",
+  PrincipalType: "GROUP",
+  PrincipalId: GroupId,
+});
+const assign = (...[set, account, group]: Parameters<typeof assignmentOf>) =>
+  services.sso("CreateAccountAssignment", assignmentOf(set, account, group));
 
 test("an instance has 3500 permission sets at most", () => {
   open({});
@@ -66,6 +67,8 @@ test("a permission set has a hundred groups in an account", () => {
     type: "ServiceQuotaExceededException",
     message: `PermissionSet ${set.split("/")[2]} in account ${dev} can have at most 100 groups`,
   });
+  services.sso("DeleteAccountAssignment", assignmentOf(set, dev, engineering));
+  assign(set, dev, auditors);
 });
 
 test.each([["applicationsPerInstance", "An instance can have at most 1 applications"]] as const)(
