@@ -19,6 +19,19 @@ export const terraformTooOld = (found: TerraformBinary, minimum: string): UserEr
     exitCodes.terraformUnavailable,
   );
 
+export const mirrorUnusable = (
+  named: string,
+  host: string,
+  platforms: readonly string[],
+): UserError =>
+  new UserError(
+    [
+      `IDC_PROVIDER_MIRROR names a directory that holds ${host}/hashicorp/aws/VERSION/OS_ARCH, with a version from 5.100.0 to below 7.0.0 for ${platforms.join(" or ")}, got ${quote(named)}, which holds none.`,
+      "  fix: Correct it, or unset it to have a mirror looked for.",
+    ].join("\n"),
+    exitCodes.terraformUnavailable,
+  );
+
 /** `what` as in `an environment`; `option` as typed, `--environment`. */
 export function unknownName(
   option: string,
@@ -41,3 +54,46 @@ export const commandNotRun = (command: string, code: string): UserError =>
   code === "ENOENT"
     ? new UserError(`There is no command ${quote(command)} on the PATH.`, 127)
     : new UserError(`The command ${quote(command)} can't be run: ${code}.`, 126);
+
+/** Neither a mirror nor the registry gives Terraform the AWS provider. */
+export class ProviderUnavailable extends UserError {}
+
+export const providerUnavailable = (output: string): ProviderUnavailable =>
+  new ProviderUnavailable(
+    [
+      "Terraform can't get its AWS provider, hashicorp/aws from 5.100.0 to below 7.0.0:",
+      indented(withoutFrames(output)),
+      "  fix: Give Terraform a way to registry.terraform.io, or name a directory that holds registry.terraform.io/hashicorp/aws/VERSION/OS_ARCH in IDC_PROVIDER_MIRROR.",
+    ].join("\n"),
+    exitCodes.terraformUnavailable,
+  );
+
+/** `what` is Terraform's command: init, apply, plan. */
+export const terraformFailed = (stack: string, what: string, output: string): UserError =>
+  new UserError(
+    `terraform ${what} failed in the stack ${quote(stack)}:\n${indented(withoutFrames(output))}`,
+  );
+
+export const planNotEmpty = (stack: string, output: string): UserError =>
+  new UserError(
+    [
+      `After an apply a plan is empty, got changes in the stack ${quote(stack)}:`,
+      ...withoutFrames(output)
+        .split("\n")
+        .filter((line) => line.startsWith("  # ")),
+    ].join("\n"),
+  );
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
+
+/** What Terraform draws around its errors, taken away. */
+const withoutFrames = (output: string): string => {
+  const lines = output.split("\n");
+  const start = lines.findIndex((line) => /^(╷|Error: )/.test(line));
+  return lines
+    .slice(Math.max(start, 0))
+    .filter((line) => !/^[╷╵]/.test(line))
+    .map((line) => line.replace(/^│ ?/, ""))
+    .join("\n")
+    .trim();
+};

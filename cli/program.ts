@@ -12,6 +12,11 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   {
+    name: "start",
+    summary: "deploy everything to a local sandbox, prove it, and show who can do what where",
+    load: () => (require("./commands/start") as typeof import("./commands/start")).startCommand(),
+  },
+  {
     name: "validate",
     summary: "check the access files; every error at once",
     load: () =>
@@ -43,6 +48,7 @@ const entries: readonly Entry[] = [
 ];
 
 const examples = `Examples:
+  idc start                                deploy everything to a sandbox and show the result
   idc validate                             check the access files
   idc access --person ana.lima             what one person can do
   idc sandbox -- npx cdktf deploy dev      run a command against a local AWS

@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import type { AccessModel } from "../../model/access-model";
 import { loadAccess } from "../../model/load-access";
 import { exitCodes } from "../exit-codes";
+import { summary } from "../model-summary";
 import { accessOption } from "../options";
 import { type Colours, coloursFor } from "../output/colours";
 import { paintDiagnostic } from "../output/diagnostics";
@@ -51,16 +51,4 @@ function verdict(directory: string, errors: number, notices: number, colours: Co
   return paint(
     visibleLines(`${directory}: ${count(errors, "error")}, ${count(notices, "notice")}.`),
   );
-}
-
-/** What the files declare, in numbers. */
-export function summary({ environments, accounts, directory }: AccessModel): string {
-  const assignments = environments.reduce((sum, { assignments: { length } }) => sum + length, 0);
-  return [
-    count(environments.length, "environment"),
-    count(accounts.length, "account"),
-    count(directory.groups.length, "group"),
-    count(directory.users.length, "person", "people"),
-    count(assignments, "assignment"),
-  ].join(", ");
 }

@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { terraformTooOld } from "../errors";
-import { compareVersions } from "./provider-mirror";
-
-export type TerraformFlavor = "terraform" | "opentofu";
+import type { TerraformFlavor } from "./terraform-flavor";
+import { compareVersions, parseVersion, type Version } from "./versions";
 
 export interface TerraformBinary {
   readonly flavor: TerraformFlavor;
@@ -12,7 +11,7 @@ export interface TerraformBinary {
 }
 
 /** S3 native locking (`use_lockfile`) asks for these. */
-const oldest: Readonly<Record<TerraformFlavor, readonly [number, number, number]>> = {
+const oldest: Readonly<Record<TerraformFlavor, Version>> = {
   terraform: [1, 11, 0],
   opentofu: [1, 10, 0],
 };
@@ -30,7 +29,8 @@ export function findTerraform(
     const found = identify(command, environment);
     if (found === undefined) continue;
     const minimum = oldest[found.flavor];
-    if (compareVersions(found.version.split(".").map(Number), minimum) < 0)
+    const version = parseVersion(found.version);
+    if (version !== undefined && compareVersions(version, minimum) < 0)
       throw terraformTooOld(found, minimum.join("."));
     return found;
   }

@@ -1,0 +1,76 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { placeProviderLocks } from "../../stacks/provider-locks";
+import type { Progress } from "../output/progress";
+import type { TerraformBinary } from "../terraform/terraform-binary";
+import { deploy, initialize } from "./deploy-stack";
+
+export interface Deployment {
+  readonly terraform: TerraformBinary;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where the stacks were synthesized; they stay as they are. */
+  readonly outdir: string;
+  /** Deployed before all others, which read what it makes. */
+  readonly first: string;
+  /** Deployed side by side. */
+  readonly others: readonly string[];
+  /** Where Terraform works: a later deployment to AWS finds nothing of this one. */
+  readonly directory: string;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Each takes a processor while it plans, half a gigabyte, and mostly waits. */
+const sideBySide = 3;
+
+/** Deploys stacks in order; the first failure ends those that are under way. */
+export async function deployEverything(deployment: Deployment): Promise<void> {
+  const { first, others, progress, directory, terraform, env } = deployment;
+  const failure = new AbortController();
+  const signal = AbortSignal.any([deployment.signal, failure.signal]);
+  copyStacks(deployment.outdir, directory, [first, ...others]);
+  const deployOne = async (stack: string): Promise<void> => {
+    const { command } = terraform;
+    const run = { stack, directory: copyOf(directory, stack), command, env, signal };
+    const step = progress.begin(`${stack}: terraform init`);
+    try {
+      await initialize(run);
+      await deploy(run, step);
+    } catch (error) {
+      step.failed(`${stack}: ${signal.aborted ? "stopped" : "failed"}`);
+      failure.abort(error);
+    }
+  };
+  await deployOne(first);
+  await eachOf(others, sideBySide, async (stack) => {
+    if (!signal.aborted) await deployOne(stack);
+  });
+  signal.throwIfAborted();
+}
+
+const copyOf = (directory: string, stack: string): string => join(directory, "stacks", stack);
+
+/** The JSON byte for byte, with the lock file that the team has committed rather than one of this machine. */
+function copyStacks(outdir: string, directory: string, stacks: readonly string[]): void {
+  for (const stack of stacks) {
+    mkdirSync(copyOf(directory, stack), { recursive: true });
+    copyFileSync(
+      join(outdir, "stacks", stack, "cdk.tf.json"),
+      join(copyOf(directory, stack), "cdk.tf.json"),
+    );
+  }
+  placeProviderLocks("locks", directory);
+}
+
+/** Works on so many items at once. */
+async function eachOf<T>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  const worker = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+}

@@ -1,0 +1,115 @@
+import type { AccessModel } from "../../model/access-model";
+import { assignedAccess } from "../../model/effective-access";
+import { IDENTITY } from "../../stacks/identity-stack";
+import { synthesize } from "../../stacks/synthesize";
+import { overview } from "../access/overview";
+import { ProviderUnavailable, terraformMissing } from "../errors";
+import { Interrupted, interruptible } from "../interruption";
+import { loadModel } from "../load-model";
+import { summary } from "../model-summary";
+import { coloursFor } from "../output/colours";
+import { print, say } from "../output/print";
+import { createProgress, type Progress } from "../output/progress";
+import { renderTable } from "../output/table";
+import { withTemporaryDirectory } from "../temporary-directory";
+import { findTerraform, type TerraformBinary } from "../terraform/terraform-binary";
+import { terraformEnvironment } from "../terraform/terraform-environment";
+import { UserError } from "../user-error";
+import { deployEverything } from "./deploy-everything";
+import { withSandbox } from "./with-sandbox";
+
+/** The main job on a sandbox: access files to stacks to a deployment with nothing left to change. */
+export async function start(directory: string): Promise<void> {
+  const model = loadModel(directory);
+  const progress = createProgress();
+  progress.done(`${directory}: ${summary(model)}`);
+  try {
+    const outdir = synthesizeAll(model, progress);
+    const skipped = await interruptible((signal) => deploy(model, outdir, progress, signal));
+    print(`\n${whoCanDoWhat(model)}\n`);
+    say(skipped ?? afterDeployment(model));
+  } catch (error) {
+    progress.stop();
+    if (error instanceof Interrupted) say("Stopped. Nothing is left running.");
+    throw error;
+  }
+}
+
+function synthesizeAll(model: AccessModel, progress: Progress): string {
+  const step = progress.begin("Writing Terraform JSON");
+  const { outdir, stacks } = synthesize(model);
+  step.done(`${outdir}: Terraform JSON of ${stacks.join(", ")}`);
+  return outdir;
+}
+
+/** What was left out and why, where Terraform or its provider can't be had. */
+async function deploy(
+  model: AccessModel,
+  outdir: string,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const terraform = usableTerraform();
+  if (terraform instanceof UserError) return notDeployed(terraform);
+  try {
+    await withTemporaryDirectory((directory) =>
+      withSandbox(model, async ({ url, env }) => {
+        progress.done(`A local AWS on ${url}, in memory`);
+        await deployEverything({
+          terraform,
+          env: {
+            ...env,
+            ...terraformEnvironment(terraform, directory),
+            TF_IN_AUTOMATION: "1",
+            // Plugins leave their sockets there.
+            TMPDIR: directory,
+          },
+          outdir,
+          first: IDENTITY,
+          others: model.environments.map(({ name }) => name),
+          directory,
+          progress,
+          signal,
+        });
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProviderUnavailable) return notDeployed(error);
+    throw error;
+  }
+}
+
+function usableTerraform(): TerraformBinary | UserError {
+  try {
+    return findTerraform() ?? terraformMissing();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+const notDeployed = ({ message }: UserError): string =>
+  `Nothing was deployed: the table shows what the access files declare.\n${message}\nThen run this again.`;
+
+const afterDeployment = ({ directory }: AccessModel): string => {
+  const person = directory.users[0]?.userName;
+  return [
+    "All of this ran on a local AWS that is gone now. Next:",
+    ...(person === undefined
+      ? []
+      : [
+          `  npx idc access --person ${person}`,
+          "    what one person can do, and through which group",
+        ]),
+    "  npx idc sandbox --data .sandbox -- npx cdktf deploy identity",
+    "    the same by hand, on a local AWS that stays",
+    "  npx cdktf plan identity",
+    "    the first step against AWS, with credentials of the administering account",
+  ].join("\n");
+};
+
+function whoCanDoWhat(model: AccessModel): string {
+  const { columns, rows } = overview(model, assignedAccess(model));
+  return renderTable(columns, rows, coloursFor(process.stdout));
+}

@@ -1,0 +1,2 @@
+/** Two programs that run the same stacks. */
+export type TerraformFlavor = "terraform" | "opentofu";
