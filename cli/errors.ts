@@ -32,6 +32,19 @@ export const mirrorUnusable = (
     exitCodes.terraformUnavailable,
   );
 
+export const mirrorLacks = (
+  directory: string,
+  missing: readonly string[],
+  held: readonly string[],
+): UserError =>
+  new UserError(
+    [
+      `A mirror gives the platforms that it holds, got ${missing.join(", ")} asked for; ${directory} holds ${held.join(", ")}.`,
+      "  fix: Leave them out, or ask the registry: idc lock --registry.",
+    ].join("\n"),
+    exitCodes.terraformUnavailable,
+  );
+
 /** `what` as in `an environment`; `option` as typed, `--environment`. */
 export function unknownName(
   option: string,
@@ -71,7 +84,7 @@ export const providerUnavailable = (output: string): ProviderUnavailable =>
 /** `what` is Terraform's command: init, apply, plan. */
 export const terraformFailed = (stack: string, what: string, output: string): UserError =>
   new UserError(
-    `terraform ${what} failed in the stack ${quote(stack)}:\n${indented(withoutFrames(output))}`,
+    `terraform ${what} failed for the stack ${quote(stack)}:\n${indented(withoutFrames(output))}`,
   );
 
 export const planNotEmpty = (stack: string, output: string): UserError =>

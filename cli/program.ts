@@ -45,6 +45,11 @@ const entries: readonly Entry[] = [
     load: () =>
       (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand(),
   },
+  {
+    name: "lock",
+    summary: "write provider lock files for several platforms",
+    load: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand(),
+  },
 ];
 
 const examples = `Examples:

@@ -6,22 +6,27 @@ import { buildStacks } from "./build-stacks";
 import { placeProviderLocks } from "./provider-locks";
 
 export interface Synthesized {
-  /** CDKTF_OUTDIR, or `cdktf.out`. */
   readonly outdir: string;
   /** Names of the stacks, in the order of deployment. */
   readonly stacks: readonly string[];
 }
 
-/** Writes Terraform JSON for every stack of a model, and puts committed provider lock files beside it. */
-export function synthesize(model: AccessModel, locks = "locks"): Synthesized {
-  const outdir = process.env.CDKTF_OUTDIR || "cdktf.out";
+/**
+ * Writes Terraform JSON for every stack of a model, and puts committed provider lock files beside it.
+ *
+ * @param outdir by default CDKTF_OUTDIR, or `cdktf.out`
+ */
+export function synthesize(
+  model: AccessModel,
+  outdir: string = process.env.CDKTF_OUTDIR || "cdktf.out",
+): Synthesized {
   mkdirSync(outdir, { recursive: true });
   const app = new App({ outdir });
   buildStacks(app, model);
   app.synth();
   const stacks = Object.keys(app.manifest.stacks);
   removeOtherStacks(join(outdir, Manifest.stacksFolder), stacks);
-  placeProviderLocks(locks, outdir);
+  placeProviderLocks("locks", outdir);
   return { outdir, stacks };
 }
 

@@ -24,13 +24,14 @@ export type EnvironmentChanges = Readonly<Record<string, string | undefined>>;
  * A CLI configuration of the user's own stays in force; one that says where providers come from is
  * left as it is, unless the environment names a mirror.
  *
+ * @param mirror null stands for the registry
  * @param directory where the CLI configuration of this run is written; the caller removes it
  */
 export function terraformEnvironment(
   { flavor }: Pick<TerraformBinary, "flavor">,
   directory: string,
   environment: NodeJS.ProcessEnv = process.env,
-  mirror: ProviderMirror | undefined = findProviderMirror(flavor, environment),
+  mirror: ProviderMirror | null = findProviderMirror(flavor, environment) ?? null,
 ): EnvironmentChanges {
   const own = findConfiguration(flavor, environment);
   const keepsOwn =
@@ -41,7 +42,7 @@ export function terraformEnvironment(
   return {
     CHECKPOINT_DISABLE: "1",
     TF_CLI_CONFIG_FILE: own?.file,
-    ...(mirror === undefined
+    ...(mirror === null
       ? {}
       : {
           ...(keepsOwn
@@ -50,7 +51,7 @@ export function terraformEnvironment(
           TF_CLI_ARGS_providers_lock:
             environment.TF_CLI_ARGS_providers_lock ?? `-fs-mirror=${mirror.directory}`,
         }),
-    ...(mirror === undefined || isPacked ? sharedCache(directory, environment, own?.text) : {}),
+    ...(mirror === null || isPacked ? sharedCache(directory, environment, own?.text) : {}),
   };
 }
 
