@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { idc } from "./idc";
 import { idcHere } from "./idc-here";
 
-const commands = ["validate", "access", "synth", "bootstrap", "sandbox"];
+const commands = ["start", "validate", "access", "synth", "bootstrap", "sandbox", "lock"];
 
 describe("help", () => {
   test("of idc lists every command, examples and exit codes", async () => {

@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { estateFromAccess } from "../../cli/estate-from-access";
+import { createProgress } from "../../cli/output/progress";
+import { deployEverything } from "../../cli/start/deploy-everything";
+import { terraformEnvironment } from "../../cli/terraform/terraform-environment";
+import { sandboxEnvironment } from "../../sandbox/environment";
+import { startSandbox } from "../../sandbox/server";
+import { synthesize } from "../../stacks/synthesize";
+import { type Ended, startIdc } from "../cli/idc";
+import { loadValid, VALID_TREE } from "../model/access-tree";
+import { describeWithProvider, describeWithTerraform, terraform } from "./harness/requirements";
+
+const repository = join(__dirname, "../..");
+/** What `npm start` may take on two processors. */
+const fiveMinutes = 300_000;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "start-"));
+  mkdirSync(join(root, "tmp"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** `idc start` in the repository, with folders of its own for what it writes. */
+const start = (env: NodeJS.ProcessEnv = {}) =>
+  startIdc(["start"], {
+    cwd: repository,
+    env: { TMPDIR: join(root, "tmp"), CDKTF_OUTDIR: join(root, "out"), ...env },
+  });
+
+/** No temporary file (tsx keeps its cache of compiled files), no process, no server, no trace beside the JSON. */
+async function expectNothingLeft({ stderr }: Ended): Promise<void> {
+  expect(readdirSync(join(root, "tmp")).filter((name) => !name.startsWith("tsx-"))).toEqual([]);
+  expect(processesIn(root)).toEqual([]);
+  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(stderr) ?? [];
+  if (url !== undefined) await expect(fetch(url)).rejects.toThrow("fetch failed");
+  for (const stack of readdirSync(join(root, "out/stacks")))
+    expect(readdirSync(join(root, "out/stacks", stack))).toEqual(["cdk.tf.json"]);
+}
+
+/** Ids of processes that work in a folder; on systems that show them. */
+function processesIn(directory: string): readonly string[] {
+  return readdirSync("/proc", { withFileTypes: true })
+    .map(({ name }) => name)
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`).startsWith(directory);
+      } catch {
+        return false;
+      }
+    });
+}
+
+describeWithProvider("idc start", () => {
+  test(
+    "deploys the sample, proves that nothing is left to change, and shows who can do what where",
+    async () => {
+      const ended = await start().ended;
+      const { code, stdout, stderr } = ended;
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      for (const stack of ["identity", "dev", "staging", "prod"])
+        expect(stderr).toMatch(
+          new RegExp(
+            `^✔ ${stack}: \\d+ resources deployed, nothing left to change \\(\\d+ s\\)$`,
+            "m",
+          ),
+        );
+      expect(stderr.indexOf("✔ identity:")).toBeLessThan(stderr.indexOf("dev: terraform init"));
+      expect(stdout).toMatch(
+        /^Infrastructure-Team +administrator-dev +administrator-prod +administrator-staging$/m,
+      );
+      expect(stderr).toContain("npx idc access --person ana.lima");
+      await expectNothingLeft(ended);
+    },
+    fiveMinutes,
+  );
+
+  test(
+    "ends with 130 at Ctrl-C and leaves nothing",
+    async () => {
+      const running = start();
+      await running.until(" resources");
+      running.kill("SIGINT");
+      const ended = await running.ended;
+      expect(ended.code).toBe(130);
+      expect(ended.stderr).toMatch(/✖ identity: stopped\nStopped\. Nothing is left running\.\n$/);
+      await expectNothingLeft(ended);
+    },
+    fiveMinutes,
+  );
+
+  test(
+    "shows Terraform's own error with the stack that it is of, and ends the others",
+    async () => {
+      const model = loadValid(VALID_TREE);
+      // An account without the boundary that the developer's set names.
+      const estate = estateFromAccess(model);
+      for (const account of estate.accounts) account.customerManagedPolicies = [];
+      const sandbox = await startSandbox({ estate });
+      try {
+        const { outdir } = synthesize(model, join(root, "out"));
+        const deployed = deployEverything({
+          terraform: terraform(),
+          env: {
+            ...process.env,
+            ...sandboxEnvironment({ url: sandbox.url, region: estate.region }),
+            ...terraformEnvironment(terraform(), root),
+          },
+          outdir,
+          first: "identity",
+          others: ["dev", "prod"],
+          directory: join(root, "tmp"),
+          progress: createProgress({ write: () => true }),
+          signal: new AbortController().signal,
+        });
+        await expect(deployed).rejects.toThrow(
+          /^terraform apply failed for the stack "dev":\n {2}Error: [^]*boundary/,
+        );
+        expect(processesIn(root)).toEqual([]);
+      } finally {
+        await sandbox.close();
+      }
+    },
+    fiveMinutes,
+  );
+});
+
+describeWithTerraform("idc start without a provider", () => {
+  test(
+    "synthesizes, shows who can do what where, and says what it skipped and how to get it",
+    async () => {
+      const configuration = join(root, "terraform.rc");
+      writeFileSync(
+        configuration,
+        `provider_installation {\n  filesystem_mirror {\n    path = "${root}/nowhere"\n  }\n}\n`,
+      );
+      const ended = await start({ TF_CLI_CONFIG_FILE: configuration }).ended;
+      expect(ended.code).toBe(0);
+      expect(ended.stdout).toContain("Infrastructure-Team");
+      expect(ended.stderr).toContain(
+        "Nothing was deployed: the table shows what the access files declare.\nTerraform can't get its AWS provider, hashicorp/aws from 5.100.0 to below 7.0.0:\n  Error: ",
+      );
+      await expectNothingLeft(ended);
+    },
+    fiveMinutes,
+  );
+
+  test(
+    "fails when it is Terraform that fails",
+    async () => {
+      const configuration = join(root, "terraform.rc");
+      writeFileSync(configuration, "no configuration\n");
+      const ended = await start({ TF_CLI_CONFIG_FILE: configuration }).ended;
+      expect(ended.code).toBe(1);
+      expect(ended.stderr).toContain('terraform init failed for the stack "identity":\n');
+      expect(ended.stderr).not.toMatch(/^\s+at /m);
+      await expectNothingLeft(ended);
+    },
+    fiveMinutes,
+  );
+});
