@@ -36,10 +36,11 @@ export const mirrorLacks = (
   directory: string,
   missing: readonly string[],
   held: readonly string[],
+  version = "any version",
 ): UserError =>
   new UserError(
     [
-      `A mirror gives the platforms that it holds, got ${missing.join(", ")} asked for; ${directory} holds ${held.join(", ")}.`,
+      `A mirror gives the platforms that it holds, got ${missing.join(", ")}; ${directory} holds ${version} for ${held.join(", ") || "none"}.`,
       "  fix: Leave them out, or ask the registry: idc lock --registry.",
     ].join("\n"),
     exitCodes.terraformUnavailable,

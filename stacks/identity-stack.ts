@@ -5,15 +5,10 @@ import { Instance } from "../modules/instance/instance";
 import { applications } from "./applications";
 import { storeState } from "./backend";
 import { directory } from "./directory";
+import { IDENTITY } from "./identity";
 import { ownPermissionSets } from "./permission-sets";
 import { administer } from "./provider";
 import { trustedTokenIssuers } from "./trusted-token-issuers";
-
-/** Name of the stack that owns what an organization has once. */
-export const IDENTITY = "identity";
-
-/** What to do when another stack misses something of it. */
-export const DEPLOY_IDENTITY_FIRST = `Deploy identity first: npx cdktf deploy ${IDENTITY}`;
 
 /**
  * What all environments share: users, groups and memberships where Identity Center owns the

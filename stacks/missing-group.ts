@@ -1,6 +1,6 @@
 import type { Directory, Grant } from "../model/access-model";
 import { compareText } from "../modules/terraform-text";
-import { DEPLOY_IDENTITY_FIRST } from "./identity-stack";
+import { DEPLOY_IDENTITY_FIRST } from "./identity";
 
 /** What Terraform says when a group that has grants is not in the directory. */
 export function missingGroup(

@@ -9,7 +9,7 @@ import { addressOf, claimAddress } from "../modules/address";
 import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
 import { compareText, literal, quoted } from "../modules/terraform-text";
 import { stateKey } from "./backend";
-import { DEPLOY_IDENTITY_FIRST, IDENTITY } from "./identity-stack";
+import { DEPLOY_IDENTITY_FIRST, IDENTITY } from "./identity";
 import { PERMISSION_SET_ARNS } from "./permission-sets";
 
 /**

@@ -29,36 +29,28 @@ export async function lock(
     options.registry || process.env.TF_CLI_ARGS_providers_lock
       ? undefined
       : findProviderMirror(terraform.flavor, process.env, options.platform ?? usualPlatforms);
-  const platforms = availablePlatforms(mirror, options.platform, usualPlatforms);
   const progress = createProgress();
-  const step = progress.begin(`Locking the AWS provider for ${platforms.join(", ")}`);
   try {
-    const stacks = await interruptible((signal) =>
+    await interruptible((signal) =>
       withTemporaryDirectory(async (directory) => {
         const { outdir, stacks } = synthesize(model, join(directory, "out"));
         checkNames(asked, stacks);
         const chosen = stacks.filter((stack) => asked.length === 0 || asked.includes(stack));
-        const env = {
-          ...process.env,
-          ...terraformEnvironment(terraform, directory, process.env, mirror ?? null),
-        };
+        const changes = terraformEnvironment(terraform, directory, process.env, mirror ?? null);
         for (const [index, group] of bySameRequirements(outdir, chosen).entries()) {
+          const platforms = availablePlatforms(mirror, group, options.platform, usualPlatforms);
+          const text = `${group.stacks.join(", ")}: the AWS provider for ${platforms.join(", ")}`;
+          const step = progress.begin(text);
           const work = join(directory, `lock-${index}`);
           mkdirSync(work);
-          await lockProviders({
-            ...group,
-            work,
-            platforms,
-            command: terraform.command,
-            env,
-            signal,
-          });
+          const { command } = terraform;
+          const env = { ...process.env, ...changes };
+          await lockProviders({ ...group, work, platforms, command, env, signal });
+          step.done(text);
         }
-        return chosen;
+        for (const stack of chosen) print(visibleLines(lockFile(stack)));
       }),
     );
-    step.done(`The AWS provider is locked for ${platforms.join(", ")}`);
-    for (const stack of stacks) print(visibleLines(lockFile(stack)));
   } finally {
     progress.stop();
   }
@@ -74,28 +66,28 @@ function checkNames(asked: readonly string[], stacks: readonly string[]): void {
 /** What a mirror has of what was asked for; the registry has everything. */
 function availablePlatforms(
   mirror: ProviderMirror | undefined,
+  { locked }: Group,
   named: readonly string[] | undefined,
   usual: readonly string[],
 ): readonly string[] {
   const wanted = [...new Set(named ?? usual)];
   if (mirror === undefined) return wanted;
-  // Terraform takes the newest, and the same version for every platform.
-  const version = mirror.packages[0]?.version;
-  const held = mirror.packages.filter((build) => build.version === version);
-  const isHeld = (name: string) => held.some(({ platform }) => platform === name);
-  const missing = wanted.filter((name) => !isHeld(name));
+  // Terraform keeps to what is locked, else takes the newest: one version for all platforms.
+  const version =
+    /"[^"]+\/hashicorp\/aws" \{\s+version\s+= "([^"]+)"/.exec(locked)?.[1] ??
+    mirror.packages[0]?.version;
+  const held = mirror.packages
+    .filter((build) => build.version === version)
+    .map(({ platform }) => platform);
+  const missing = wanted.filter((name) => !held.includes(name));
   if (missing.length === 0) return wanted;
-  if (named !== undefined)
-    throw mirrorLacks(
-      mirror.directory,
-      missing,
-      held.map(({ platform }) => platform),
-    );
+  if (named !== undefined || missing.length === wanted.length)
+    throw mirrorLacks(mirror.directory, missing, held, version);
   say(
     `The mirror ${mirror.directory} lacks ${missing.join(", ")}: the lock files will not do there.\n` +
       "  fix: Where the registry can be reached, run idc lock --registry.",
   );
-  return wanted.filter(isHeld);
+  return wanted.filter((name) => held.includes(name));
 }
 
 interface Group {

@@ -16,9 +16,9 @@ export interface StackRun {
 /** The provider waits at least ten seconds for each assignment: most of an apply is waiting. */
 const parallelism = 40;
 
-/** What Terraform says when neither a mirror nor the registry gives it a provider. */
+/** What Terraform says when neither a mirror nor the registry gives it a provider; not of one that it refuses. */
 const withoutProvider =
-  /Failed to (query available provider packages|install provider|resolve provider packages)/;
+  /Failed to query available provider packages|Failed to install provider.*(Get "http|could not query provider registry)/s;
 
 /** @throws ProviderUnavailable when the provider can't be had, UserError for another failure. */
 export async function initialize(run: StackRun): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AccessModel } from "../../model/access-model";
 import { assignedAccess } from "../../model/effective-access";
-import { IDENTITY } from "../../stacks/identity-stack";
+import { IDENTITY } from "../../stacks/identity";
 import { synthesize } from "../../stacks/synthesize";
 import { overview } from "../access/overview";
 import { ProviderUnavailable, terraformMissing } from "../errors";

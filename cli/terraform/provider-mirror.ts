@@ -24,7 +24,8 @@ export interface ProviderMirror {
 /** Names a mirror directory that is used before any other. */
 export const mirrorVariable = "IDC_PROVIDER_MIRROR";
 
-const registryHosts: Readonly<Record<TerraformFlavor, string>> = {
+/** Where each program looks for `hashicorp/aws`. */
+export const registryHosts: Readonly<Record<TerraformFlavor, string>> = {
   terraform: "registry.terraform.io",
   opentofu: "registry.opentofu.org",
 };

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { registryHosts } from "../../cli/terraform/provider-mirror";
 import { type Ended, idc } from "../cli/idc";
 import { plantTree, VALID_TREE } from "../model/access-tree";
 import { describeWithTerraform, terraform } from "./harness/requirements";
@@ -16,8 +16,7 @@ describeWithTerraform("idc lock", () => {
   });
   afterEach(() => remove());
 
-  const host = () =>
-    terraform().flavor === "opentofu" ? "registry.opentofu.org" : "registry.terraform.io";
+  const host = () => registryHosts[terraform().flavor];
   const provide = (version: string, platform: string) => {
     const directory = join(root, "mirror", host(), "hashicorp/aws", version, platform);
     mkdirSync(directory, { recursive: true });
@@ -57,7 +56,7 @@ describeWithTerraform("idc lock", () => {
     lock("dev", "--platform", "linux_amd64");
     const [linux] = checksums("dev");
     provide("5.100.0", "darwin_arm64");
-    provide("6.25.0", "windows_amd64");
+    provide("6.25.0", "linux_amd64");
     const { code, stderr } = lock("dev", "--platform", "darwin_arm64");
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(locked("dev")).toContain('version     = "5.100.0"\n');
@@ -70,7 +69,7 @@ describeWithTerraform("idc lock", () => {
     const { code, stderr } = lock("--platform", "linux_amd64", "linux_arm64");
     expect(code).toBe(3);
     expect(stderr).toBe(
-      `A mirror gives the platforms that it holds, got linux_arm64 asked for; ${root}/mirror holds linux_amd64.\n  fix: Leave them out, or ask the registry: idc lock --registry.\n`,
+      `A mirror gives the platforms that it holds, got linux_arm64; ${root}/mirror holds 5.100.0 for linux_amd64.\n  fix: Leave them out, or ask the registry: idc lock --registry.\n`,
     );
     expect(readdirSync(root)).not.toContain("locks");
   });
