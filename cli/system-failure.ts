@@ -17,8 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** A refusal of the operating system in words, or undefined for anything else. */
 export function systemFailure(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  const { code, path, syscall }: Partial<NodeJS.ErrnoException> = Object(error);
   const reason = reasons[code ?? ""];
   if (reason === undefined || path === undefined) return undefined;
   return `Can't use ${path}: ${reason} (${syscall ?? "access"} gave ${code}).`;

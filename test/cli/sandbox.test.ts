@@ -4,9 +4,24 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AccessTree, removed, VALID_TREE, withTree } from "../model/access-tree";
-import { idc, plainEnvironment, startIdc } from "./idc";
+import { idc, plainEnvironment, type RunningIdc, startIdc } from "./idc";
+import { idcHere, idcOn } from "./idc-here";
 
 const repository = join(__dirname, "../..");
+
+// Each test starts a program or two, on a machine that may be busy.
+jest.setTimeout(60_000);
+
+let directory: string;
+let running: RunningIdc | undefined;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "sandbox-command-"));
+});
+afterEach(() => {
+  running?.kill("SIGKILL");
+  running = undefined;
+  rmSync(directory, { recursive: true });
+});
 
 /** Asks the sandbox with AWS's SDK, as any program would: through the environment alone. */
 const program = (expression: string) => [
@@ -23,13 +38,11 @@ const sandbox = (parameters: readonly string[], tree: AccessTree = VALID_TREE) =
     idc(["sandbox", "--access", access, ...parameters], { cwd: repository }),
   );
 
-describe("idc sandbox -- COMMAND", () => {
-  let directory: string;
-  beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), "sandbox-command-"));
-  });
-  afterEach(() => rmSync(directory, { recursive: true }));
+/** The same inside this process, where a command's own output is not looked at. */
+const here = (parameters: readonly string[], tree: AccessTree = VALID_TREE) =>
+  idcOn(tree, ["sandbox", ...parameters]);
 
+describe("idc sandbox -- COMMAND", () => {
   test("runs a command against the AWS that the access files expect", () => {
     const asked = program(
       `Promise.all([new Organizations().listAccounts({}), new S3().listBuckets({})]).then(([{ Accounts }, { Buckets }]) => [Accounts.map(({ Name }) => Name).sort(), Buckets.map(({ Name }) => Name)])`,
@@ -55,12 +68,12 @@ describe("idc sandbox -- COMMAND", () => {
     ["the command's own", ["sh", "-c", "exit 7"], 7],
     ["128 and the signal that ended it", ["sh", "-c", "kill -9 $$"], 137],
     ["127 when there is none", ["no-such-command"], 127],
-  ])("ends with %s", (_, command, code) => {
-    expect(sandbox(["--", ...command]).code).toBe(code);
+  ])("ends with %s", async (_, command, code) => {
+    expect((await here(["--", ...command])).code).toBe(code);
   });
 
-  test("says which command there is not", () => {
-    expect(sandbox(["--", "no-such-command"]).stderr).toBe(
+  test("says which command there is not", async () => {
+    expect((await here(["--", "no-such-command"])).stderr).toBe(
       'There is no command "no-such-command" on the PATH.\n',
     );
   });
@@ -70,10 +83,10 @@ describe("idc sandbox -- COMMAND", () => {
     expect(sandbox(["echo", "--data", "x"]).stdout).toBe("--data x\n");
   });
 
-  test("starts from an estate file instead, and shows its errors as the sandbox words them", () => {
+  test("starts from an estate file instead, and shows its errors as the sandbox words them", async () => {
     const seed = join(directory, "estate.yaml");
     writeFileSync(seed, "region: us-east-1\norganisation: {}\n");
-    const { code, stderr } = idc(["sandbox", "--seed", seed, "--", "true"]);
+    const { code, stderr } = await idcHere(["sandbox", "--seed", seed, "--", "true"]);
     expect(code).toBe(1);
     expect(stderr).toContain(
       `${seed}:2:1: estate has no member "organisation". Nearest: "organization". Correct it, or remove it.\n`,
@@ -81,8 +94,8 @@ describe("idc sandbox -- COMMAND", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  test("shows the errors of the access files, and starts nothing", () => {
-    const { code, stdout, stderr } = sandbox(
+  test("shows the errors of the access files, and starts nothing", async () => {
+    const { code, stdout, stderr } = await here(
       ["--", "echo", "started"],
       removed("organization.yaml"),
     );
@@ -90,8 +103,8 @@ describe("idc sandbox -- COMMAND", () => {
     expect(stderr).toContain("error missing-file");
   });
 
-  test("says when an estate file is not there", () => {
-    const { code, stderr } = idc(["sandbox", "--seed", "no-such.yaml", "--", "true"]);
+  test("says when an estate file is not there", async () => {
+    const { code, stderr } = await idcHere(["sandbox", "--seed", "no-such.yaml", "--", "true"]);
     expect(code).toBe(1);
     expect(stderr).toBe(
       "Can't use no-such.yaml: there is no such file or folder (open gave ENOENT).\n",
@@ -126,15 +139,15 @@ describe("idc sandbox -- COMMAND", () => {
       ["--pace", "rael"],
       "error: option '--pace <pace>' argument 'rael' is invalid. (Did you mean real?)\n",
     ],
-  ])("says what is wrong with %j", (options, message) => {
-    const { code, stdout, stderr } = sandbox([...options, "--", "echo", "started"]);
+  ])("says what is wrong with %j", async (options, message) => {
+    const { code, stdout, stderr } = await here([...options, "--", "echo", "started"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
 
   test("hands SIGTERM to the command and ends as it does", async () => {
     const script = "trap 'echo stopping; exit 9' TERM; echo running; while :; do sleep 0.05; done";
-    const running = startIdc(["sandbox", "--", "sh", "-c", script], { cwd: repository });
+    running = startIdc(["sandbox", "--", "sh", "-c", script], { cwd: repository });
     await running.until("running");
     running.kill("SIGTERM");
     const { code, stdout } = await running.ended;
@@ -144,16 +157,13 @@ describe("idc sandbox -- COMMAND", () => {
 });
 
 describe("idc sandbox without a command", () => {
-  const own = () =>
-    readdirSync(tmpdir())
-      .filter((name) => name.startsWith("idc-"))
-      .sort();
+  /** What it keeps for the time that it serves. */
+  const temporary = () => readdirSync(directory).filter((name) => name.startsWith("idc-"));
 
   test("says how to reach it in lines that a shell takes, and ends with 130 at Ctrl-C", async () => {
-    const before = own();
-    const running = startIdc(["sandbox"], { cwd: repository });
+    running = startIdc(["sandbox"], { cwd: repository, env: { TMPDIR: directory } });
     await running.until("npx cdktf deploy dev");
-    expect(own()).not.toEqual(before);
+    expect(temporary()).toHaveLength(1);
     const copied = running
       .written()
       .split("\n")
@@ -166,7 +176,7 @@ describe("idc sandbox without a command", () => {
     running.kill("SIGINT");
     expect((await running.ended).code).toBe(130);
     expect(answer.stdout).toContain("arn:aws:sso:::instance/ssoins-");
-    expect(own()).toEqual(before);
+    expect(temporary()).toEqual([]);
   });
 
   test("says when the port is in use", async () => {

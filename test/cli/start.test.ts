@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { VALID_TREE } from "../model/access-tree";
 import { idcOn } from "./idc-here";
 
+// Each test starts a program or synthesizes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const getIt =
   "Install Terraform 1.11 or newer (https://developer.hashicorp.com/terraform/install) or OpenTofu 1.10 or newer (https://opentofu.org/docs/intro/install/).";
 

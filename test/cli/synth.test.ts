@@ -5,6 +5,9 @@ import { basename, dirname, join } from "node:path";
 import { edited, VALID_TREE, withTree } from "../model/access-tree";
 import { idc, plainEnvironment } from "./idc";
 
+// Each test starts a program or synthesizes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe("idc synth", () => {
   let directory: string;
   beforeEach(() => {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { idc } from "./idc";
 import { idcHere } from "./idc-here";
 
+// Each test starts a program or synthesizes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const commands = ["start", "validate", "access", "synth", "bootstrap", "sandbox", "lock"];
 
 describe("help", () => {
