@@ -108,13 +108,6 @@ export const QUOTAS = {
     source:
       "https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutApplicationAccessScope.html",
   },
-  users: {
-    limit: 200_000,
-    description: "users in the Identity Store",
-    adjustable: true,
-    asOf: AS_OF,
-    source: LIMITS_PAGE,
-  },
   groups: {
     limit: 100_000,
     description: "groups in the Identity Store",

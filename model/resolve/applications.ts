@@ -24,13 +24,14 @@ export function resolveApplications(
   report: Report,
 ): Application[] {
   const shownDirectory = basename(resolve(files.directory));
+  const { size } = files.applications;
+  if (size > QUOTAS.applications.limit) {
+    report(fileStart(files.directory, "applications"), quotaExceeded("applications", size, "here"));
+  }
   const resolved = [...files.applications].flatMap(([key, file]) => {
     const place = fileStart(files.directory, `applications/${key}.yaml`);
     if (!/^[a-z][a-z0-9-]*$/.test(key) || key === INSTANCE) {
       report(place, errors.applicationFileName(key));
-    }
-    if (files.applications.size > QUOTAS.applications.limit) {
-      report(place, quotaExceeded("applications", files.applications.size, "in applications/"));
     }
     if (file === undefined) return [];
     return resolveApplication(key, file, `${shownDirectory}/applications/${key}.yaml`, {

@@ -103,13 +103,9 @@ function checkPeople({ source, value, complete }: Validated<DirectoryFile>, repo
     const place = locateValue(source, ["groups", index, "displayName"]);
     report(place, errors.reservedName("A group's name", displayName));
   }
-  for (const [field, count] of [
-    ["users", users.length],
-    ["groups", groups.length],
-  ] as const) {
-    if (count > QUOTAS[field].limit)
-      report(locateValue(source, [field]), quotaExceeded(field, count, "here"));
-  }
+  // So many users as AWS allows are more than a file holds.
+  if (groups.length > QUOTAS.groups.limit)
+    report(locateKey(source, ["groups"]), quotaExceeded("groups", groups.length, "here"));
   if (!complete) return;
   for (const [index, { displayName, members = [] }] of groups.entries()) {
     for (const [position, userName] of members.entries()) {

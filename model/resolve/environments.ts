@@ -67,6 +67,8 @@ function checkFileNames(
 ): void {
   if (ownership === undefined || files.organization === undefined) return;
   const { environments } = ownership;
+  // Without any environment every file is one too many: that there is none is said already.
+  if (environments.length === 0) return;
   for (const name of files.environments.keys()) {
     if (environments.includes(name)) continue;
     report(

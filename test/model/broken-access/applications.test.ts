@@ -289,6 +289,21 @@ const CASES: readonly {
       "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html",
     ],
   },
+  {
+    given: "a name of 101 characters and a description of 129",
+    tree: {
+      ...TREE_WITH_APPLICATIONS,
+      [FILE]: `name: ${"n".repeat(101)}\ndescription: ${"d".repeat(129)}\nassignments: [{ group: Engineering }]\n`,
+    },
+    shows: [
+      "access/applications/portal.yaml:1:7 error invalid-application-name",
+      `  An application's name has 1 to 100 visible characters, got "${"n".repeat(101)}".`,
+      "  fix: Shorten it, and leave out controls.",
+      "access/applications/portal.yaml:2:14 error invalid-application-description",
+      `  An application's description has 1 to 128 visible characters, got "${"d".repeat(120)}…".`,
+      "  fix: Shorten it, and leave out controls.",
+    ],
+  },
 ];
 
 describe("applications and issuers in a broken access directory", () => {

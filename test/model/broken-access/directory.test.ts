@@ -121,6 +121,45 @@ const CASES: readonly {
       "  fix: Write the whole address.",
     ],
   },
+  {
+    given: "a user with a name of AWS's own",
+    tree: edited(
+      "directory.yaml",
+      "users:\n",
+      "users:\n  - { userName: administrator, displayName: A, givenName: A, familyName: B }\n",
+    ),
+    shows: [
+      "access/directory.yaml:2:17 error reserved-directory-name",
+      '  A user name is none of AWS\'s own, "Administrator" and "AWSAdministrators", got "administrator".',
+      "  fix: Choose another name.",
+    ],
+  },
+  {
+    given: "a group with a name of AWS's own",
+    tree: edited(
+      "directory.yaml",
+      "groups:\n",
+      "groups:\n  - { displayName: AWSAdministrators }\n",
+    ),
+    shows: [
+      "access/directory.yaml:5:20 error reserved-directory-name",
+      '  A group\'s name is none of AWS\'s own, "Administrator" and "AWSAdministrators", got "AWSAdministrators".',
+      "  fix: Choose another name.",
+    ],
+  },
+  {
+    given: "a group's name with a line end",
+    tree: edited(
+      "directory.yaml",
+      "displayName: Engineering",
+      'displayName: "Engin\\x00\\neering"',
+    ),
+    shows: [
+      "access/directory.yaml:5:20 error invalid-directory-text",
+      '  A group\'s name has 1 to 1024 characters, none of them a control or invisible, got "Engin\\u{0}\\u{a}eering".',
+      "  fix: Write it in visible characters.",
+    ],
+  },
 ];
 
 describe("directory in a broken access directory", () => {

@@ -232,6 +232,24 @@ const CASES: readonly {
       "  fix: Correct the name, or have the identity provider send the user and refresh the snapshot.",
     ],
   },
+  {
+    given: "an empty name of a group",
+    tree: edited("environments/dev.yaml", "group: Engineering", 'group: ""'),
+    shows: [
+      "access/environments/dev.yaml:2:14 error empty-name",
+      '  A group is given by its name, got "".',
+      "  fix: Write the name.",
+    ],
+  },
+  {
+    given: "a group's name with a terminal escape",
+    tree: edited("environments/dev.yaml", "group: Engineering", 'group: "\\e]0;owned\\a\\u202e"'),
+    shows: [
+      "access/environments/dev.yaml:2:14 error unknown-group",
+      '  A grant names a group of the directory, got "\\u{1b}]0;owned\\u{7}\\u{202e}".',
+      "  fix: Correct the name, or add the group to directory.yaml.",
+    ],
+  },
 ];
 
 describe("grants in a broken access directory", () => {

@@ -1,4 +1,4 @@
-import { type AccessTree, added, edited, loadedText, removed } from "../access-tree";
+import { type AccessTree, added, edited, loadedText, removed, VALID_TREE } from "../access-tree";
 
 const KMS_KEY = "arn:aws:kms:us-east-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-1f2d3c4b5a69";
 
@@ -310,6 +310,166 @@ const CASES: readonly {
       "access/organization.snapshot.yaml:18:66 error duplicate-name",
       '  A policy\'s name in shop-dev is unique, got "boundary" again; line 17 has it already.',
       "  fix: Change or remove one of the two.",
+    ],
+  },
+  {
+    given: "the management account as delegated administrator",
+    tree: edited(
+      "organization.yaml",
+      'delegatedAdministrator: "100000000002"',
+      'delegatedAdministrator: "100000000001"',
+    ),
+    shows: [
+      "access/organization.yaml:4:27 error delegated-administrator",
+      '  The delegated administrator is a member account, got "100000000001", the management account.',
+      "  fix: Name the account that AWS Organizations shows as delegated administrator, or leave it out.",
+    ],
+  },
+  {
+    given: "no environments, and no consequences of that",
+    tree: edited(
+      "organization.yaml",
+      "environments:\n  dev: { organizationalUnits: [Workloads/Dev] }\n  prod: { organizationalUnits: [Workloads/Prod, Security] }",
+      "environments: {}",
+    ),
+    shows: [
+      "access/organization.yaml:11:1 error no-environments",
+      "  There is one environment at least, got none.",
+      "  fix: Add an environment with the organizational units that it owns.",
+    ],
+  },
+  {
+    given: "a path from the root",
+    tree: edited("organization.yaml", "[Workloads/Dev]", "[/Workloads/Dev]"),
+    shows: [
+      "access/organization.yaml:12:32 error invalid-organizational-unit-path",
+      '  An organizational unit\'s path is the names from below the root, joined with /, got "/Workloads/Dev".',
+      "  fix: Write it as in Workloads/Prod: no / at the ends, no empty name, without the root.",
+    ],
+  },
+  {
+    given: "an environment with other characters",
+    tree: edited(
+      "organization.yaml",
+      "  dev: {",
+      "  Test_1: { organizationalUnits: [Security] }\n  dev: {",
+    ),
+    shows: [
+      "access/organization.yaml:12:3 error invalid-environment-name",
+      '  An environment\'s name has 1 to 24 lower-case letters, digits and hyphens, a letter first, got "Test_1".',
+      "  fix: Choose a short name such as dev.",
+    ],
+  },
+  {
+    given: "ids of an instance that are none",
+    tree: edited(
+      "organization.yaml",
+      "  region: us-east-1",
+      "  arn: ssoins-0123456789abcdef\n  identityStoreId: d-0123\n  region: us-east-1",
+    ),
+    shows: [
+      "access/organization.yaml:2:8 error invalid-instance-arn",
+      '  An instance\'s ARN has the form arn:aws:sso:::instance/ssoins-0123456789abcdef, got "ssoins-0123456789abcdef".',
+      "  fix: Copy it from the settings of IAM Identity Center, or leave it out to have it looked up.",
+      "access/organization.yaml:3:20 error invalid-identity-store-id",
+      '  An identity store\'s id has the form d-0123456789, got "d-0123".',
+      "  fix: Copy it from the settings of IAM Identity Center, or leave it out to have it looked up.",
+    ],
+  },
+  {
+    given: "a URL for the bucket",
+    tree: edited("organization.yaml", "bucket: acme-state", "bucket: s3://acme-state"),
+    shows: [
+      "access/organization.yaml:8:11 error invalid-bucket-name",
+      '  A bucket\'s name has 3 to 63 lower-case letters, digits, dots and hyphens, got "s3://acme-state".',
+      "  fix: Write the bucket's name alone, neither its ARN nor a URL.",
+    ],
+  },
+  {
+    given: "a key of another Region",
+    tree: edited("organization.yaml", "arn:aws:kms:us-east-1:", "arn:aws:kms:eu-west-1:"),
+    shows: [
+      "access/organization.yaml:10:11 error kms-key-in-other-region",
+      '  S3 encrypts with a key of the bucket\'s Region, us-east-1, got "arn:aws:kms:eu-west-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-1f2d3c4b5a69".',
+      "  fix: Name a key or an alias in that Region.",
+    ],
+  },
+  {
+    given: "an empty naming template",
+    tree: edited("organization.yaml", '"{name}-{environment}"', '""'),
+    shows: [
+      "access/organization.yaml:6:9 error invalid-naming",
+      '  The naming template holds {name}, and {environment} where there are several, got "".',
+      '  fix: Write for example "{name}-{environment}".',
+    ],
+  },
+  {
+    given: "an id of a unit that is none",
+    tree: edited("organization.snapshot.yaml", "ou-ac1e-10000005", "ou-5"),
+    shows: [
+      "access/organization.snapshot.yaml:8:11 error invalid-organizational-unit-id",
+      '  An organizational unit\'s id has the form ou-ab12-cd345678, got "ou-5".',
+      "  fix: Copy the id from AWS Organizations.",
+    ],
+  },
+  {
+    given: "an account's name with a line end",
+    tree: edited("organization.snapshot.yaml", "name: shop-dev", 'name: "shop\\ndev"'),
+    shows: [
+      "access/organization.snapshot.yaml:13:33 error invalid-account-name",
+      '  An account\'s name has 1 to 50 visible characters, got "shop\\u{a}dev".',
+      "  fix: Copy the name from AWS Organizations.",
+    ],
+  },
+  {
+    given: "an account named like another's id",
+    tree: edited("organization.snapshot.yaml", "name: shop-dev", 'name: "100000000011"'),
+    shows: [
+      "access/organization.snapshot.yaml:13:33 error ambiguous-account-name",
+      '  An account\'s name reads as nothing else in a grant, got "100000000011".',
+      '  fix: Rename the account: "all", "ou:…", "tag:…" and 12 digits are other targets.',
+      "access/organization.snapshot.yaml:17:66 error unknown-account",
+      '  An account is one of the snapshot\'s, got "shop-dev".',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "an account without a name in a list",
+    tree: edited("organization.snapshot.yaml", '"100000000002"]', '""]'),
+    shows: [
+      "access/organization.snapshot.yaml:17:102 error invalid-account",
+      '  An account is given by its name or id, got "".',
+      "  fix: Write the name or the 12-digit id, in quotes.",
+    ],
+  },
+  {
+    given: "ids of the organization that are none",
+    tree: added(
+      "organization.snapshot.yaml",
+      VALID_TREE["organization.snapshot.yaml"]
+        .replace("o-acme123456", "acme")
+        .replace("r-ac1e", "root"),
+    ),
+    shows: [
+      "access/organization.snapshot.yaml:1:17 error invalid-organization-id",
+      '  An organization\'s id has the form o-ab12cd34ef, got "acme".',
+      "  fix: Copy the id from AWS Organizations.",
+      "access/organization.snapshot.yaml:2:9 error invalid-root-id",
+      '  A root\'s id has the form r-ab12, got "root".',
+      "  fix: Copy the id from AWS Organizations.",
+    ],
+  },
+  {
+    given: "7,006 accounts",
+    tree: edited(
+      "organization.snapshot.yaml",
+      "customerManagedPolicies:",
+      `${Array.from({ length: 7000 }, (_, i) => `  - { id: "${300_000_000_000 + i}", name: a${i}, email: a${i}@acme.example, status: ACTIVE }\n`).join("")}customerManagedPolicies:`,
+    ),
+    shows: [
+      "access/organization.snapshot.yaml:10:3 error quota",
+      "  AWS allows 7000 accounts of the organization in Identity Center, got 7006 in the snapshot.",
+      "  fix: Declare fewer, or have AWS raise the quota: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html",
     ],
   },
 ];

@@ -279,6 +279,69 @@ const CASES: readonly {
       "  fix: Grant it, list it under permissionSets of an environment, or remove it.",
     ],
   },
+  {
+    given: "a session of 30 minutes in production",
+    tree: edited("environments/prod.yaml", "PT1H", "PT30M"),
+    shows: [
+      "access/environments/prod.yaml:2:33 error session-duration",
+      "  AWS's minimum for a session is one hour and its maximum 12 hours, got 30 minutes.",
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  },
+  {
+    given: "a duration of 103 characters",
+    tree: edited("environments/prod.yaml", "PT1H", `PT${"0".repeat(99)}1H`),
+    shows: [
+      "access/environments/prod.yaml:2:33 error session-duration",
+      '  A session duration is written in ISO 8601, got "PT0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001H".',
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  },
+  {
+    given: "a path in a policy's name",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies: [ViewOnlyAccess]",
+      "customerManagedPolicies: [{ name: identity/boundary }]",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:35 error invalid-policy-name",
+      '  A policy\'s name has 1 to 128 letters, digits and characters of _+=,.@-, got "identity/boundary".',
+      "  fix: Write the policy's name alone, neither its ARN nor its path.",
+    ],
+  },
+  {
+    given: "an empty name of a policy",
+    tree: edited("permission-sets/viewer.yaml", "[ViewOnlyAccess]", '[""]'),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:19 error invalid-managed-policy",
+      '  An AWS managed policy is given by its name, got "".',
+      "  fix: Write the name alone, as in ReadOnlyAccess.",
+    ],
+  },
+  {
+    given: "a scope that is no number",
+    tree: edited("permission-sets/auditor.yaml", "scope: instance", "scope: .nan"),
+    shows: [
+      "access/permission-sets/auditor.yaml:2:8 error invalid-choice",
+      '  "scope" is one of "environment", "instance", got the number .nan.',
+      "  fix: Write one of them.",
+    ],
+  },
+  {
+    given: "two sets that differ in case only",
+    tree: {
+      ...added("permission-sets/Viewer.yaml", "name: Viewer\n"),
+      "environments/dev.yaml":
+        VALID_TREE["environments/dev.yaml"] +
+        "  - { group: Engineering, permissionSet: Viewer, accounts: [shop-dev] }\n",
+    },
+    shows: [
+      "access/permission-sets/viewer.yaml:1:7 error permission-set-name-taken",
+      '  A permission set\'s name is unique in the instance, whatever its case, got "viewer-dev" again; "Viewer" in "dev" has it already.',
+      "  fix: Rename one of the sets, or change the naming template.",
+    ],
+  },
 ];
 
 describe("permission sets in a broken access directory", () => {

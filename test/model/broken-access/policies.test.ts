@@ -316,6 +316,126 @@ const CASES: readonly {
       "  fix: Refer to it as inlinePolicy, or remove it.",
     ],
   },
+  {
+    given: "a terminal escape in JSON",
+    tree: edited("policies/developer.json", '"Effect": "Deny"', '"Effect": [31m'),
+    shows: [
+      "access/policies/developer.json:6:17 error json-syntax",
+      '  A policy file is one JSON document; here belongs a value, got "\\u{1b}[31m,".',
+      "  fix: Correct the JSON: no comments, no trailing commas, keys and text in double quotes.",
+    ],
+  },
+  {
+    given: "operators that IAM does not know",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      '"Effect": "Deny", "Condition": { "StringEqual": { "aws:RequestedRegion": "us-east-1" }, "ForAnyValue:ArnLikes": { "aws:PrincipalArn": "x" }, "stringlikeifexists": { "s3:prefix": "a" } }',
+    ),
+    shows: [
+      "access/policies/developer.json:6:40 error policy-condition-operator",
+      "  A Condition's operator is one of IAM's, as in StringLike or ForAnyValue:StringEqualsIfExists, got \"StringEqual\".",
+      '  nearest: "StringEquals"',
+      "  fix: Correct it: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+      "access/policies/developer.json:6:95 error policy-condition-operator",
+      "  A Condition's operator is one of IAM's, as in StringLike or ForAnyValue:StringEqualsIfExists, got \"ForAnyValue:ArnLikes\".",
+      '  nearest: "ForAnyValue:ArnLike"',
+      "  fix: Correct it: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
+    ],
+  },
+  {
+    given: "values of a condition key that are none",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      '"Effect": "Deny", "Condition": { "StringEquals": { "aws:RequestedRegion": [null, {}] } }',
+    ),
+    shows: [
+      "access/policies/developer.json:6:82 error policy-condition",
+      '  A condition key\'s value is a text, a number, true or false, or a list of them, got none for "aws:RequestedRegion".',
+      "  fix: Write a text.",
+      "access/policies/developer.json:6:88 error policy-condition",
+      '  A condition key\'s value is a text, a number, true or false, or a list of them, got {} for "aws:RequestedRegion".',
+      "  fix: Write a text.",
+    ],
+  },
+  {
+    given: "numbers that JSON does not carry",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      '"Effect": "Deny", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [3600, 1e999, 99999999999999999999] } }',
+    ),
+    shows: [
+      "access/policies/developer.json:6:94 error policy-number",
+      "  A number in a policy is one that JSON carries exactly, got Infinity.",
+      "  fix: Put it in quotes: IAM reads numbers from texts, too.",
+      "access/policies/developer.json:6:101 error policy-number",
+      "  A number in a policy is one that JSON carries exactly, got 100000000000000000000.",
+      "  fix: Put it in quotes: IAM reads numbers from texts, too.",
+    ],
+  },
+  {
+    given: "a number for an Id",
+    tree: edited(
+      "policies/developer.json",
+      '"Version": "2012-10-17",',
+      '"Version": "2012-10-17", "Id": 7,',
+    ),
+    shows: [
+      "access/policies/developer.json:2:34 error policy-id",
+      "  A policy document's Id is a text, got 7.",
+      "  fix: Put it in quotes, or leave it out.",
+    ],
+  },
+  {
+    given: "half a character",
+    tree: edited("policies/developer.json", "acme-$", "\\ud800$"),
+    shows: [
+      "access/policies/developer.json:14:19 error policy-characters",
+      '  AWS takes Latin-1 characters in an inline policy, got "\\u{d800}".',
+      "  fix: Leave out other characters.",
+    ],
+  },
+  {
+    given: "a dash in a condition key",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      '"Effect": "Deny", "Condition": { "StringEquals": { "aws:ResourceTag/té–am": "x" } }',
+    ),
+    shows: [
+      "access/policies/developer.json:6:58 error policy-characters",
+      '  AWS takes Latin-1 characters in an inline policy, got "–".',
+      "  fix: Leave out other characters.",
+    ],
+  },
+  {
+    given: "10,241 bytes, one more than AWS takes",
+    tree: edited(
+      "policies/developer.json",
+      '"organizations:*"',
+      `"organizations:${"x".repeat(9983)}"`,
+    ),
+    shows: [
+      "access/policies/developer.json:1:1 error quota",
+      "  AWS allows 10240 bytes of an inline policy, white space not counted, got 10241 here.",
+      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html",
+    ],
+  },
+  {
+    given: "a document above 32,768 characters, most of them spaces",
+    tree: edited(
+      "policies/developer.json",
+      '"Effect": "Deny"',
+      `"Effect": "Deny", "Condition": { "StringEquals": { "aws:RequestedRegion": "${" ".repeat(33000)}" } }`,
+    ),
+    shows: [
+      "access/policies/developer.json:1:1 error quota",
+      "  AWS allows 32768 characters of an inline policy, got 33315 here.",
+      "  fix: Declare fewer; AWS does not raise this quota: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PutInlinePolicyToPermissionSet.html",
+    ],
+  },
 ];
 
 describe("policies in a broken access directory", () => {

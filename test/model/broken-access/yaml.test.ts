@@ -1,4 +1,4 @@
-import { type AccessTree, edited, loadedText, VALID_TREE } from "../access-tree";
+import { type AccessTree, added, edited, loadedText, VALID_TREE } from "../access-tree";
 
 const CASES: readonly {
   readonly given: string;
@@ -149,6 +149,64 @@ const CASES: readonly {
       "access/permission-sets/viewer.yaml:2:1 error unknown-field",
       '  "permission-sets/viewer.yaml" has known fields only, got "<<".',
       '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "tags".',
+    ],
+  },
+  {
+    given: "a quote that is not closed",
+    tree: edited("directory.yaml", "displayName: Ana Lima", "displayName: 'Ana Lima"),
+    shows: [
+      "access/directory.yaml:2:40 error yaml-syntax",
+      "  A text in quotes ends with the quote that it begins with, got no second one.",
+      "  fix: Close the quote.",
+    ],
+  },
+  {
+    given: "a double quote that is not closed",
+    tree: edited("directory.yaml", "displayName: Ana Lima", 'displayName: "Ana Lima'),
+    shows: [
+      "access/directory.yaml:2:40 error yaml-syntax",
+      "  A text in quotes ends with the quote that it begins with, got no second one.",
+      "  fix: Close the quote.",
+    ],
+  },
+  {
+    given: "an anchor that is set twice, the alias blamed at the value that it stands for",
+    tree: edited(
+      "environments/dev.yaml",
+      "accounts: [all]",
+      "accounts: &a [all] }\n  - { group: Engineering, permissionSet: viewer, accounts: &a [1] }\n  - { group: Engineering, permissionSet: viewer, accounts: *a",
+    ),
+    shows: [
+      "access/environments/dev.yaml:3:64 error wrong-type",
+      '  An entry of "accounts" takes text, got the number 1.',
+      '  fix: Put it in quotes: "1".',
+    ],
+  },
+  {
+    given: "Windows line ends, blamed in their line",
+    tree: added("permission-sets/viewer.yaml", "name: viewer\r\nscope: all\r\n"),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:8 error invalid-choice",
+      '  "scope" is one of "environment", "instance", got the text "all".',
+      "  fix: Write one of them.",
+    ],
+  },
+  {
+    given: "a byte order mark, which does not count as a column",
+    tree: added("permission-sets/viewer.yaml", "\ufeffscope: all\nname: viewer\n"),
+    shows: [
+      "access/permission-sets/viewer.yaml:1:8 error invalid-choice",
+      '  "scope" is one of "environment", "instance", got the text "all".',
+      "  fix: Write one of them.",
+    ],
+  },
+  {
+    given: "a terminal escape in a message of the parser",
+    tree: edited("permission-sets/viewer.yaml", "name: viewer", "name: |[31m"),
+    shows: [
+      "access/permission-sets/viewer.yaml:1:8 error yaml-syntax",
+      "  A file is one YAML 1.2 document, got: Block scalar header includes extra characters: |\\u{1b}[31m.",
+      "  fix: Correct the syntax here; the rest of the file is not read until then.",
     ],
   },
 ];
