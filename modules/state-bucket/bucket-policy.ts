@@ -3,9 +3,9 @@ import type { PolicyDocument } from "../policy-json";
 const EVERYONE = "*";
 
 /**
- * What nobody may do with the bucket: talk to it without TLS, and write what another key encrypts, or
- * none. A write that names no encryption gets the bucket's own, and so do the parts of an upload; that
- * is why the conditions hold only where a request names one.
+ * What nobody may do with the bucket: talk to it without TLS, and write without naming the key that
+ * encrypts, as Terraform does with every state and lock. A negated condition holds for a request that
+ * names nothing, too; the parts of an upload are judged by what its start named.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
  */
@@ -31,7 +31,7 @@ export function stateBucketPolicy(
         Principal: EVERYONE,
         Action: "s3:PutObject",
         Resource: objects,
-        Condition: { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" } },
+        Condition: { StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } },
       },
       {
         Sid: "OneKeyOnly",
@@ -40,7 +40,7 @@ export function stateBucketPolicy(
         Action: "s3:PutObject",
         Resource: objects,
         Condition: {
-          StringNotEqualsIfExists: {
+          StringNotEquals: {
             "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames,
           },
         },

@@ -102,10 +102,10 @@ describe("StateBucket", () => {
 
   test("refuses objects of another encryption or key, and none that name no encryption", () => {
     expect(statement("KmsOnly")?.Condition).toEqual({
-      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" },
+      StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
     });
     expect(statement("OneKeyOnly")?.Condition).toEqual({
-      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": [KEY] },
+      StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": [KEY] },
     });
     expect(statement("NoCustomerKeys")?.Condition).toEqual({
       Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" },
@@ -115,7 +115,7 @@ describe("StateBucket", () => {
   test("takes every name that its key goes by", () => {
     const kmsKeyNames = [KEY, "alias/identity-center-state"];
     expect(statement("OneKeyOnly", { kmsKeyNames })?.Condition).toEqual({
-      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames },
+      StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames },
     });
   });
 

@@ -84,7 +84,7 @@ test.each([
   });
   const policy = JSON.parse(resource?.aws_s3_bucket_policy?.state?.policy).Statement;
   const names = policy.find(({ Sid }: { Sid: string }) => Sid === "OneKeyOnly").Condition
-    .StringNotEqualsIfExists["s3:x-amz-server-side-encryption-aws-kms-key-id"];
+    .StringNotEquals["s3:x-amz-server-side-encryption-aws-kms-key-id"];
   expect(names).toContain(kmsKey);
   expect(names).toContain(arn);
   expect(output?.state_key_arn?.value).toBe(arn);
