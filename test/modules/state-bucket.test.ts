@@ -100,7 +100,7 @@ describe("StateBucket", () => {
     });
   });
 
-  test("refuses objects of another encryption or key, and none that name no encryption", () => {
+  test("refuses objects of another encryption or key, and those that name none", () => {
     expect(statement("KmsOnly")?.Condition).toEqual({
       StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
     });
