@@ -139,6 +139,36 @@ describeWithProvider("idc bootstrap", () => {
     3 * MINUTES,
   );
 
+  describe("the roles that it made", () => {
+    const MAIN = "ref:refs/heads/main";
+    const claims = {
+      aud: "sts.amazonaws.com",
+      sub: `repo:acme/identity:${MAIN}`,
+      ref: "refs/heads/main",
+    };
+    const pullRequest = { sub: "repo:acme/identity:pull_request", ref: "refs/pull/7/merge" };
+
+    test.each([
+      ["the branch", {}, ["deploy", "plan"]],
+      ["a pull request", pullRequest, ["plan"]],
+      ["a pull request that claims the branch", { ...pullRequest, ref: claims.ref }, ["plan"]],
+      ["another branch", { sub: "repo:acme/identity:ref:refs/heads/x", ref: "refs/heads/x" }, []],
+      ["a branch whose name begins like it", { sub: `repo:acme/identity:${MAIN}2` }, []],
+      ["a tag of its name", { sub: "repo:acme/identity:ref:refs/tags/main" }, []],
+      ["an environment", { sub: "repo:acme/identity:environment:production" }, []],
+      ["another repository", { sub: `repo:acme/identity2:${MAIN}` }, []],
+      ["another owner", { sub: `repo:acme2/identity:${MAIN}` }, []],
+      ["a repository that took over the name", { sub: `repo:acme@1/identity@2:${MAIN}` }, []],
+      ["another audience", { aud: "https://github.com/acme" }, []],
+    ])("are assumed by a job of %s: %j as %j", async (_, differing, roles) => {
+      const token = webIdentityToken({ ...claims, ...differing });
+      const assumed = await Promise.all(
+        ["deploy", "plan"].map((role) => local.isAssumedBy(`identity-center-${role}`, token)),
+      );
+      expect(["deploy", "plan"].filter((_role, index) => assumed[index])).toEqual(roles);
+    });
+  });
+
   describe("what it made", () => {
     let destroyed: Outcome;
 
@@ -192,3 +222,10 @@ const policyOf = (bucket: string) => ({
     },
   ],
 });
+
+/** A token as GitHub gives one to a job; the sandbox does not look at who signed it. */
+function webIdentityToken(claims: Readonly<Record<string, string>>): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const issued = { iss: "https://token.actions.githubusercontent.com", ...claims };
+  return [part({ alg: "RS256", typ: "JWT" }), part(issued), "signature"].join(".");
+}

@@ -9,6 +9,7 @@ import { declaredContents } from "./harness/declared-contents";
 import { type LocalAws, startLocalAws } from "./harness/local-aws";
 import { readContents } from "./harness/read-contents";
 import { describeWithProvider } from "./harness/requirements";
+import { grantedRights, neededRights } from "./harness/rights";
 import type { Outcome, Stacks } from "./harness/stacks";
 
 const STACKS = ["identity", "dev", "prod"];
@@ -47,11 +48,15 @@ describeWithProvider("the stacks on real Terraform", () => {
     expect(JSON.stringify(written)).toContain("${aws:PrincipalTag/team}");
   });
 
-  test("leave nothing to change", async () => {
+  test("leave nothing to change, and are planned with the rights of the pipeline's plan role", async () => {
+    const before = aws.records.length;
     const plans = await Promise.all(STACKS.map((stack) => stacks.plan(stack)));
     expect(plans.map(({ code, changes }) => ({ code, changes }))).toEqual(
       STACKS.map(() => ({ code: 0, changes: {} })),
     );
+    const needed = neededRights(aws.records.slice(before));
+    expect(needed.length).toBeGreaterThan(10);
+    expect(grantedRights(model, "plan")).toEqual(expect.arrayContaining(needed));
   });
 
   test("take a second apply of one stack only when the first has ended", async () => {
@@ -106,6 +111,14 @@ describeWithProvider("the stacks on real Terraform", () => {
       expect((await stacks.run(stack, "state", "list")).output).toBe("");
       expect(await lockExists(aws, model, stack)).toBe(false);
     }
+  });
+
+  test("need just the rights of the pipeline's deploy role for all this", () => {
+    const needed = neededRights(aws.records);
+    const granted = grantedRights(model, "deploy");
+    expect(granted).toEqual(expect.arrayContaining(needed));
+    const writes = granted.filter((right) => /:(Create|Delete|Put|Attach|Detach)/.test(right));
+    expect(writes.filter((right) => !needed.includes(right))).toEqual([]);
   });
 });
 

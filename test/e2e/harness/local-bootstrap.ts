@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { IAM } from "@aws-sdk/client-iam";
 import { KMS } from "@aws-sdk/client-kms";
+import { STS } from "@aws-sdk/client-sts";
 import { estateFromAccess } from "../../../cli/estate-from-access";
 import type { AccessModel } from "../../../model/access-model";
 import type { FaultInput } from "../../../sandbox/faults/fault";
@@ -49,6 +50,8 @@ export interface LocalBootstrap {
   readonly iam: IAM;
   readonly kms: KMS;
   clone(): Clone;
+  /** Whether a web identity token opens a session of the role. */
+  isAssumedBy(roleName: string, token: string): Promise<boolean>;
   /** How often an operation was answered so far. */
   count(operation: string): number;
   fault(fault: FaultInput): Promise<void>;
@@ -72,6 +75,7 @@ export async function startLocalBootstrap(
     credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
   };
   const clients = { iam: new IAM(settings), kms: new KMS(settings) };
+  const sts = new STS(settings);
   const faults = `${settings.endpoint}/_sandbox/faults`;
   let clones = 0;
   return {
@@ -90,6 +94,20 @@ export async function startLocalBootstrap(
         TF_CLI_ARGS_plan: "-refresh-only",
       });
     },
+    async isAssumedBy(roleName, token) {
+      const account = model.instance.delegatedAdministrator;
+      try {
+        const { Credentials } = await sts.assumeRoleWithWebIdentity({
+          RoleArn: `arn:aws:iam::${account}:role/${roleName}`,
+          RoleSessionName: "job",
+          WebIdentityToken: token,
+        });
+        return Credentials?.SessionToken !== undefined;
+      } catch (error) {
+        if (/^(AccessDenied|InvalidIdentityToken)/.test((error as Error).name)) return false;
+        throw error;
+      }
+    },
     count: (name) => aws.records.filter(({ operation }) => operation === name).length,
     async fault(fault) {
       const headers = { "Content-Type": "application/json" };
@@ -99,7 +117,7 @@ export async function startLocalBootstrap(
       await succeed(faults, { method: "DELETE" });
     },
     async stop() {
-      for (const client of Object.values(clients)) client.destroy();
+      for (const client of [...Object.values(clients), sts]) client.destroy();
       await aws.stop();
       rmSync(root, { recursive: true, force: true, maxRetries: 10 });
     },
