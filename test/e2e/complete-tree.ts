@@ -3,15 +3,36 @@ import { type AccessTree, TREE_WITH_APPLICATIONS, VALID_TREE } from "../model/ac
 const snapshot = VALID_TREE["organization.snapshot.yaml"];
 
 /**
- * The valid tree with one of everything that a stack can hold: both kinds of boundary, every kind of
- * attachment, and texts that Terraform would take for templates.
+ * The valid tree with one of everything that a stack can hold: applications, both kinds of boundary,
+ * every kind of attachment, everything of a user, and texts that Terraform would take for templates.
  */
 export const COMPLETE_TREE: AccessTree = {
   ...TREE_WITH_APPLICATIONS,
   "organization.snapshot.yaml": `${snapshot}  - { name: developer-extra, path: /identity/, accounts: [payments-dev] }
   - { name: session-logging, accounts: [payments-prod] }
 `,
-  "directory.yaml": `${VALID_TREE["directory.yaml"]}  - { displayName: 'On-call "24/7" \${team}, 100%{all}', description: 'Pages \${people}', members: [ana.lima] }
+  "directory.yaml": `users:
+  - userName: cy.fox
+    displayName: Cy \${Fox}
+    givenName: Cy
+    familyName: Fox
+    middleName: Ada
+    formattedName: Dr. Cy Ada Fox II
+    honorificPrefix: Dr.
+    honorificSuffix: II
+    email: cy.fox@acme.example
+    emailType: work
+    phoneNumber: +1 555 0100
+    phoneNumberType: work
+    address: { streetAddress: 1 Main Street, locality: Springfield, region: OR, postalCode: "97477", country: US, formatted: "1 Main Street, Springfield", type: work }
+    nickName: Foxy
+    profileUrl: https://people.acme.example/cy.fox
+    title: 100%{engineer}
+    userType: payments
+    preferredLanguage: en-US
+    locale: en-US
+    timezone: America/Los_Angeles
+${VALID_TREE["directory.yaml"].replace("users:\n", "")}  - { displayName: 'On-call "24/7" \${team}, 100%{all}', description: 'Pages \${people}', members: [ana.lima] }
 `,
   "permission-sets/developer.yaml": `name: developer
 description: Build and run \${applications}, 100%{safe}

@@ -1,19 +1,11 @@
 import { estateFromAccess } from "../../cli/estate-from-access";
 import type { Estate } from "../../sandbox/estate";
-import { type AccessTree, loadValid, VALID_TREE } from "../model/access-tree";
+import { type AccessTree, EXTERNAL_TREE, loadValid, VALID_TREE } from "../model/access-tree";
 import { type LocalAws, startLocalAws } from "./harness/local-aws";
 import { describeWithProvider } from "./harness/requirements";
 import type { Plan } from "./harness/stacks";
 
 jest.setTimeout(120_000);
-
-const { "directory.yaml": people, ...files } = VALID_TREE;
-/** The valid tree, whose users and groups another system owns. */
-const EXTERNAL_TREE: AccessTree = {
-  ...files,
-  "organization.yaml": VALID_TREE["organization.yaml"].replace("identity-center }", "external }"),
-  "organization.snapshot.yaml": VALID_TREE["organization.snapshot.yaml"] + people,
-};
 
 describeWithProvider("what is not there when an environment is planned", () => {
   let aws: LocalAws | undefined;

@@ -1,22 +1,26 @@
-import type { JsonValue } from "../../../model/access-model";
+import type {
+  AccessControlAttribute,
+  JsonValue,
+  PortalOptions,
+  TrustedTokenIssuer,
+} from "../../../model/access-model";
 
 /** All that an Identity Center instance holds, by name and without ids, so that it compares with what is declared. */
 export interface Contents {
-  /** By user name. */
-  readonly users: Readonly<Record<string, UserContents>>;
+  /** By user name, in the terms of the Identity Store. */
+  readonly users: Readonly<Record<string, object>>;
   /** By display name. */
   readonly groups: Readonly<Record<string, GroupContents>>;
   /** By the name that AWS shows. */
   readonly permissionSets: Readonly<Record<string, PermissionSetContents>>;
   /** `GROUP Engineering has developer-dev in 100000000011`, sorted. */
   readonly assignments: readonly string[];
-}
-
-export interface UserContents {
-  readonly displayName: string | undefined;
-  readonly givenName: string | undefined;
-  readonly familyName: string | undefined;
-  readonly emails: readonly (string | undefined)[];
+  /** Sorted by key. */
+  readonly accessControlAttributes: readonly AccessControlAttribute[];
+  /** By name. */
+  readonly applications: Readonly<Record<string, ApplicationContents>>;
+  /** Sorted by name. */
+  readonly trustedTokenIssuers: readonly TrustedTokenIssuer[];
 }
 
 export interface GroupContents {
@@ -43,7 +47,27 @@ export interface PermissionSetContents {
   readonly outdatedIn: readonly string[];
 }
 
-export const NOTHING: Contents = { users: {}, groups: {}, permissionSets: {}, assignments: [] };
+export interface ApplicationContents {
+  readonly description: string | undefined;
+  readonly status: string | undefined;
+  readonly portalOptions: PortalOptions | undefined;
+  readonly assignmentRequired: boolean | undefined;
+  /** `GROUP Engineering`, sorted. */
+  readonly assignments: readonly string[];
+  /** Names of applications, or `instance`, by scope. */
+  readonly accessScopes: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export const NOTHING: Contents = {
+  users: {},
+  groups: {},
+  permissionSets: {},
+  assignments: [],
+  accessControlAttributes: [],
+  applications: {},
+  trustedTokenIssuers: [],
+};
 
 export const assignmentText = (
   type: string,

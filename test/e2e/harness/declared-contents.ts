@@ -1,5 +1,16 @@
-import type { AccessModel, AccountAssignment, PermissionSet } from "../../../model/access-model";
-import { assignmentText, type Contents, type PermissionSetContents } from "./contents";
+import type {
+  AccessModel,
+  AccountAssignment,
+  Application,
+  PermissionSet,
+  User,
+} from "../../../model/access-model";
+import {
+  type ApplicationContents,
+  assignmentText,
+  type Contents,
+  type PermissionSetContents,
+} from "./contents";
 
 /** What an instance holds once every stack of a model is applied, and nothing else was there before. */
 export function declaredContents(model: AccessModel): Contents {
@@ -17,12 +28,7 @@ export function declaredContents(model: AccessModel): Contents {
     ...model.environments.flatMap(({ permissionSets }) => permissionSets),
   ];
   return {
-    users: Object.fromEntries(
-      users.map(({ userName, displayName, givenName, familyName, email }) => [
-        userName,
-        { displayName, givenName, familyName, emails: email === undefined ? [] : [email] },
-      ]),
-    ),
+    users: Object.fromEntries(users.map((user) => [user.userName, declaredUser(user)])),
     groups: Object.fromEntries(
       groups.map(({ displayName, description, members }) => [
         displayName,
@@ -37,6 +43,55 @@ export function declaredContents(model: AccessModel): Contents {
         assignmentText(principal.type, principal.name, name, account.id),
       )
       .sort(),
+    accessControlAttributes: model.accessControl.attributes,
+    applications: Object.fromEntries(
+      model.applications.map((application) => [
+        application.name,
+        declaredApplication(application, model.applications),
+      ]),
+    ),
+    trustedTokenIssuers: model.trustedTokenIssuers,
+  };
+}
+
+/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_User.html */
+function declaredUser(user: User): object {
+  const { email, phoneNumber, address } = user;
+  return {
+    UserName: user.userName,
+    DisplayName: user.displayName,
+    Name: {
+      GivenName: user.givenName,
+      FamilyName: user.familyName,
+      MiddleName: user.middleName,
+      Formatted: user.formattedName,
+      HonorificPrefix: user.honorificPrefix,
+      HonorificSuffix: user.honorificSuffix,
+    },
+    Emails: email && [{ Value: email, Type: user.emailType, Primary: true }],
+    PhoneNumbers: phoneNumber && [
+      { Value: phoneNumber, Type: user.phoneNumberType, Primary: true },
+    ],
+    Addresses: address && [
+      {
+        StreetAddress: address.streetAddress,
+        Locality: address.locality,
+        Region: address.region,
+        PostalCode: address.postalCode,
+        Country: address.country,
+        Formatted: address.formatted,
+        Type: address.type,
+        Primary: true,
+      },
+    ],
+    NickName: user.nickName,
+    ProfileUrl: user.profileUrl,
+    Title: user.title,
+    UserType: user.userType,
+    PreferredLanguage: user.preferredLanguage,
+    Locale: user.locale,
+    Timezone: user.timezone,
+    UserStatus: "ENABLED",
   };
 }
 
@@ -64,5 +119,31 @@ function declaredSet(set: PermissionSet, provisionedIn: readonly string[]): Perm
         : boundary?.managedPolicy.arn,
     provisionedIn,
     outdatedIn: [],
+  };
+}
+
+function declaredApplication(
+  application: Application,
+  all: readonly Application[],
+): ApplicationContents {
+  const { description, status, portalOptions, assignmentRequired, tags } = application;
+  const nameOf = new Map(all.map(({ key, name }) => [key, name]));
+  return {
+    description,
+    status,
+    portalOptions,
+    assignmentRequired,
+    assignments: application.assignments.map(({ type, name }) => `${type} ${name}`).sort(),
+    accessScopes: Object.fromEntries(
+      application.accessScopes.map(({ scope, authorizedTargets }) => [
+        scope,
+        authorizedTargets
+          ?.map((target) =>
+            target.type === "application" ? (nameOf.get(target.key) ?? "") : target.type,
+          )
+          .sort(),
+      ]),
+    ),
+    tags,
   };
 }
