@@ -4,13 +4,14 @@ import { estateFromAccess } from "../../cli/estate-from-access";
 import type { AccessModel } from "../../model/access-model";
 import { loadValid } from "../model/access-tree";
 import { COMPLETE_TREE } from "./complete-tree";
+import type { Outcome } from "./harness/command";
 import { NOTHING } from "./harness/contents";
 import { declaredContents } from "./harness/declared-contents";
 import { type LocalAws, startLocalAws } from "./harness/local-aws";
 import { readContents } from "./harness/read-contents";
 import { describeWithProvider } from "./harness/requirements";
 import { grantedRights, neededRights } from "./harness/rights";
-import type { Outcome, Stacks } from "./harness/stacks";
+import type { Stacks } from "./harness/stacks";
 
 const STACKS = ["identity", "dev", "prod"];
 jest.setTimeout(300_000);
@@ -23,7 +24,7 @@ describeWithProvider("the stacks on real Terraform", () => {
 
   beforeAll(async () => {
     model = loadValid(COMPLETE_TREE);
-    aws = await startLocalAws(estateFromAccess(model));
+    aws = await startLocalAws(estateFromAccess(model), { pace: "slow" });
     stacks = aws.synthesize(model);
     const others = aws.synthesize(model);
     await Promise.all([stacks.init(...STACKS), others.init("dev")]);

@@ -9,7 +9,7 @@ import { terraformEnvironment } from "../../../cli/terraform/terraform-environme
 import type { AccessModel } from "../../../model/access-model";
 import { sandboxEnvironment } from "../../../sandbox/environment";
 import type { Estate } from "../../../sandbox/estate";
-import { type RequestRecord, startSandbox } from "../../../sandbox/server";
+import { type RequestRecord, type SandboxOptions, startSandbox } from "../../../sandbox/server";
 import { synthInto } from "../../fixtures/synth";
 import { terraform } from "./requirements";
 import { Stacks } from "./stacks";
@@ -30,10 +30,17 @@ export interface LocalAws {
   stop(): Promise<void>;
 }
 
-export async function startLocalAws(estate: Estate): Promise<LocalAws> {
+export async function startLocalAws(
+  estate: Estate,
+  options: Pick<SandboxOptions, "dataDirectory" | "pace"> = {},
+): Promise<LocalAws> {
   const root = mkdtempSync(join(tmpdir(), "local-aws-"));
   const records: RequestRecord[] = [];
-  const sandbox = await startSandbox({ estate, onRequest: (record) => records.push(record) });
+  const sandbox = await startSandbox({
+    ...options,
+    estate,
+    onRequest: (record) => records.push(record),
+  });
   const { url } = sandbox;
   const { region } = estate;
   const binary = terraform();
@@ -47,6 +54,8 @@ export async function startLocalAws(estate: Estate): Promise<LocalAws> {
   const settings = {
     endpoint: url,
     region,
+    // At AWS's pace a test reads faster than it may.
+    maxAttempts: 25,
     credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" },
   };
   const clients = {

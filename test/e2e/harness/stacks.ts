@@ -1,16 +1,9 @@
-import { type ChildProcess, execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AccessModel } from "../../../model/access-model";
 import { synthInto } from "../../fixtures/synth";
 import { type Changes, changesOf } from "./changes";
-
-export interface Outcome {
-  /** Exit code; -1 when a signal ended the process. */
-  readonly code: number;
-  /** Both streams, each run of white space and frame characters as one space. */
-  readonly output: string;
-}
+import { type Outcome, outcomeOf, type Place, start } from "./command";
 
 export interface Plan extends Outcome {
   readonly changes: Changes;
@@ -20,7 +13,7 @@ export interface Plan extends Outcome {
 export class Stacks {
   constructor(
     readonly outdir: string,
-    private readonly command: string,
+    readonly command: string,
     readonly environment: NodeJS.ProcessEnv,
   ) {}
 
@@ -62,29 +55,19 @@ export class Stacks {
   async plan(stack: string): Promise<Plan> {
     const outcome = await this.run(stack, "plan", "-detailed-exitcode", "-out=plan");
     if (outcome.code !== 2) return { ...outcome, changes: {} };
-    const shown = await this.start(stack, ["show", "-json", "plan"]).ended;
+    const shown = await start(this.command, ["show", "-json", "plan"], this.place(stack)).ended;
     return { ...outcome, changes: changesOf(JSON.parse(shown.stdout)) };
   }
 
   async run(stack: string, ...parameters: readonly string[]): Promise<Outcome> {
-    const { code, stdout, stderr } = await this.start(stack, [...parameters, "-no-color"]).ended;
-    return { code, output: (stdout + stderr).replace(/[\s│╷╵]+/g, " ").trim() };
+    return outcomeOf(
+      await start(this.command, [...parameters, "-no-color"], this.place(stack)).ended,
+    );
   }
 
-  start(stack: string, parameters: readonly string[]): Running {
-    const options = {
-      cwd: this.folder(stack),
-      env: this.environment,
-      maxBuffer: Number.POSITIVE_INFINITY,
-    };
-    let child: ChildProcess | undefined;
-    const ended = new Promise<Ended>((resolve) => {
-      child = execFile(this.command, parameters, options, (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
-        resolve({ code, stdout, stderr });
-      });
-    });
-    return { ended, pid: child?.pid };
+  /** Where commands of a stack run. */
+  place(stack: string): Place {
+    return { cwd: this.folder(stack), env: this.environment };
   }
 
   private async succeed(stack: string, ...parameters: readonly string[]): Promise<void> {
@@ -95,14 +78,3 @@ export class Stacks {
 
 /** Most of an apply is waiting on purpose, so everything that can waits at once. */
 const now = ["-auto-approve", "-parallelism=30"];
-
-export interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface Running {
-  readonly ended: Promise<Ended>;
-  readonly pid: number | undefined;
-}
