@@ -1,13 +1,12 @@
 import { bootstrapped } from "./harness/bootstrapped";
+import type { Ended, Outcome } from "./harness/command";
 import {
   type Clone,
-  type Ended,
   type LocalBootstrap,
   ONLY_SYNTHESIZED,
   startLocalBootstrap,
 } from "./harness/local-bootstrap";
 import { describeWithProvider } from "./harness/requirements";
-import type { Outcome } from "./harness/stacks";
 
 const MINUTES = 60_000;
 

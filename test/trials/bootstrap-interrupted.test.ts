@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrapped } from "../e2e/harness/bootstrapped";
+import type { Ended } from "../e2e/harness/command";
 import {
   type Clone,
-  type Ended,
   type LocalBootstrap,
   ONLY_SYNTHESIZED,
   startLocalBootstrap,

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { estateFromAccess } from "../../cli/estate-from-access";
 import type { AccessModel } from "../../model/access-model";
-import { outcomeOf, type Running, start } from "../e2e/harness/command";
+import { outcomeOf, type Running } from "../e2e/harness/command";
 import { declaredContents } from "../e2e/harness/declared-contents";
 import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
@@ -62,7 +62,7 @@ describeWithProvider("an apply that ends while AWS works on an assignment", () =
       aws.records.filter(({ operation }) => operation === "CreateAccountAssignment").length;
     const before = asked();
     stacks.rewrite(model);
-    const running = start(stacks.command, APPLY, { ...stacks.place("dev"), detached: true });
+    const running = stacks.start("dev", APPLY, { detached: true });
     while (asked() === before) await new Promise((resolve) => setTimeout(resolve, 50));
     return running;
   }

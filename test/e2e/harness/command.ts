@@ -17,6 +17,8 @@ export interface Ended {
 
 export interface Running {
   readonly ended: Promise<Ended>;
+  /** What both streams have given so far. */
+  output(): string;
   /** Asks the process alone to end, as Ctrl-C does. */
   interrupt(): void;
   /** Ends a detached process and all that it started, as a machine does that goes down. */
@@ -24,7 +26,7 @@ export interface Running {
 }
 
 export interface Place {
-  readonly cwd: string;
+  readonly cwd?: string;
   readonly env: NodeJS.ProcessEnv;
   /** Whether the process leads a group of its own, which the terminal's Ctrl-C does not reach. */
   readonly detached?: boolean;
@@ -33,18 +35,17 @@ export interface Place {
 export function start(command: string, parameters: readonly string[], place: Place): Running {
   const child = spawn(command, parameters, { ...place, stdio: ["ignore", "pipe", "pipe"] });
   const { pid } = child;
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-  const ended = new Promise<Ended>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => {
-      resolve({ code: code ?? -1, stdout: textOf(stdout), stderr: textOf(stderr) });
+  const written = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const)
+    child[stream].setEncoding("utf8").on("data", (text: string) => {
+      written[stream] += text;
     });
-  });
   return {
-    ended,
+    ended: new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code) => resolve({ code: code ?? -1, ...written }));
+    }),
+    output: () => written.stdout + written.stderr,
     interrupt: () => void child.kill("SIGINT"),
     kill: () => void (place.detached && pid !== undefined && process.kill(-pid, "SIGKILL")),
   };
@@ -56,5 +57,3 @@ export const outcomeOf = ({ code, stdout, stderr }: Ended): Outcome => ({
     .replace(/[\s│╷╵]+/g, " ")
     .trim(),
 });
-
-const textOf = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString("utf8");

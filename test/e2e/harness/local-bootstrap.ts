@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,6 +9,7 @@ import type { AccessModel } from "../../../model/access-model";
 import type { FaultInput } from "../../../sandbox/faults/fault";
 import { plainEnvironment } from "../../cli/idc";
 import { type AccessTree, loadValid, VALID_TREE } from "../../model/access-tree";
+import { type Ended, start } from "./command";
 import { type LocalAws, startLocalAws } from "./local-aws";
 
 const IDC = join(__dirname, "../../../bin/idc.js");
@@ -24,13 +24,6 @@ export const BOOTSTRAP_TREE: AccessTree = {
 
 /** What a clone holds of the stack once its state is in S3. */
 export const ONLY_SYNTHESIZED = [".terraform.lock.hcl", "cdk.tf.json"];
-
-export interface Ended {
-  /** -1 when a signal ended it. */
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A folder that the stacks are synthesized into, as in a clone of its own. */
 export interface Clone {
@@ -130,7 +123,8 @@ async function succeed(url: string, request: RequestInit): Promise<void> {
 }
 
 function cloneAt(outdir: string, env: NodeJS.ProcessEnv): Clone {
-  const start = (parameters: readonly string[]) => startGroup(["bootstrap", ...parameters], env);
+  const bootstrap = (parameters: readonly string[]) =>
+    start(process.execPath, [IDC, "bootstrap", ...parameters], { env, detached: true });
   return {
     outdir,
     files: () =>
@@ -138,9 +132,9 @@ function cloneAt(outdir: string, env: NodeJS.ProcessEnv): Clone {
         .map(String)
         .filter((file) => !/^\.terraform(\/(providers.*|terraform\.tfstate))?$/.test(file))
         .sort(),
-    bootstrap: (...parameters) => start(parameters).ended,
+    bootstrap: (...parameters) => bootstrap(parameters).ended,
     async bootstrapKilled(moment) {
-      const { ended, output, kill } = start(["--yes"]);
+      const { ended, output, kill } = bootstrap(["--yes"]);
       let end: Ended | undefined;
       void ended.then((outcome) => {
         end = outcome;
@@ -152,26 +146,5 @@ function cloneAt(outdir: string, env: NodeJS.ProcessEnv): Clone {
       kill();
       await ended;
     },
-  };
-}
-
-/** In a process group of its own, which ends as a whole: Terraform and the provider too. */
-function startGroup(parameters: readonly string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [IDC, ...parameters], {
-    env,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const written = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const)
-    child[name].setEncoding("utf8").on("data", (text: string) => {
-      written[name] += text;
-    });
-  return {
-    output: () => written.stdout + written.stderr,
-    kill: () => void (child.pid !== undefined && process.kill(-child.pid, "SIGKILL")),
-    ended: new Promise<Ended>((resolve) =>
-      child.once("close", (code) => resolve({ code: code ?? -1, ...written })),
-    ),
   };
 }

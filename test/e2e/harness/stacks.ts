@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { AccessModel } from "../../../model/access-model";
 import { synthInto } from "../../fixtures/synth";
 import { type Changes, changesOf } from "./changes";
-import { type Outcome, outcomeOf, type Place, start } from "./command";
+import { type Outcome, outcomeOf, type Place, type Running, start } from "./command";
 
 export interface Plan extends Outcome {
   readonly changes: Changes;
@@ -13,7 +13,7 @@ export interface Plan extends Outcome {
 export class Stacks {
   constructor(
     readonly outdir: string,
-    readonly command: string,
+    private readonly command: string,
     readonly environment: NodeJS.ProcessEnv,
   ) {}
 
@@ -55,19 +55,21 @@ export class Stacks {
   async plan(stack: string): Promise<Plan> {
     const outcome = await this.run(stack, "plan", "-detailed-exitcode", "-out=plan");
     if (outcome.code !== 2) return { ...outcome, changes: {} };
-    const shown = await start(this.command, ["show", "-json", "plan"], this.place(stack)).ended;
+    const shown = await this.start(stack, ["show", "-json", "plan"]).ended;
     return { ...outcome, changes: changesOf(JSON.parse(shown.stdout)) };
   }
 
   async run(stack: string, ...parameters: readonly string[]): Promise<Outcome> {
-    return outcomeOf(
-      await start(this.command, [...parameters, "-no-color"], this.place(stack)).ended,
-    );
+    return outcomeOf(await this.start(stack, [...parameters, "-no-color"]).ended);
   }
 
-  /** Where commands of a stack run. */
-  place(stack: string): Place {
-    return { cwd: this.folder(stack), env: this.environment };
+  start(
+    stack: string,
+    parameters: readonly string[],
+    options: Pick<Place, "detached"> = {},
+  ): Running {
+    const place = { ...options, cwd: this.folder(stack), env: this.environment };
+    return start(this.command, parameters, place);
   }
 
   private async succeed(stack: string, ...parameters: readonly string[]): Promise<void> {

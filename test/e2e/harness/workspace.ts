@@ -1,6 +1,6 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { start } from "./command";
 import { terraform } from "./requirements";
 
 /** A folder with one configuration, and Terraform in it. */
@@ -18,16 +18,11 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   mkdirSync(folder);
   writeFileSync(join(folder, "main.tf"), configuration);
-  const run: Workspace["run"] = (...parameters) =>
-    new Promise((resolve) => {
-      execFile(
-        terraform().command,
-        [...parameters, "-no-color"],
-        { cwd: folder, env, maxBuffer: 1 << 26 },
-        (error, out, err) =>
-          resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: out + err }),
-      );
-    });
+  const run: Workspace["run"] = async (...parameters) => {
+    const command = [...parameters, "-no-color"];
+    const ended = await start(terraform().command, command, { cwd: folder, env }).ended;
+    return { code: ended.code, output: ended.stdout + ended.stderr };
+  };
   const succeed = async (...parameters: string[]) => {
     const { code, output } = await run(...parameters);
     if (code !== 0) throw new Error(output);
