@@ -20,9 +20,13 @@ export function requireStore(context: Context, id: string): string {
   return id;
 }
 
+const reads = /^(Describe|Get|List|Is)/;
+
 /**
  * A store is for the account that owns its instance; the organization's for the delegated
- * administrator too.
+ * administrator too, and for its member accounts to read.
+ *
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/manage-your-accounts.html
  *
  * @throws AwsError `AccessDeniedException`.
  */
@@ -34,9 +38,11 @@ export function authorize(
   const { transaction, caller } = context;
   const { managementAccount, delegatedAdministrator } = organizationOf(transaction);
   const owner = instanceOf(context, input.IdentityStoreId)?.ownerAccountId ?? managementAccount;
-  const administrators =
-    owner === managementAccount ? [managementAccount, delegatedAdministrator] : [owner];
-  if (!administrators.includes(caller)) throw notAuthorized(identityOf(context), operation);
+  const isOrganizations = owner === managementAccount;
+  const mayUse =
+    caller === owner ||
+    (isOrganizations && (caller === delegatedAdministrator || reads.test(operation)));
+  if (!mayUse) throw notAuthorized(identityOf(context), operation);
 }
 
 /** @throws AwsError `ValidationException` unless nothing was found. */

@@ -217,13 +217,22 @@ test("a user that is not there", () => {
   expect(errorOf(() => call("DeleteUser", { UserId }))).toMatchObject(missing);
 });
 
-test("another store is not there, and member accounts have none", () => {
+test("another store is not there", () => {
   expect(errorOf(() => call("ListUsers", { IdentityStoreId: "d-0000000000" }))).toMatchObject({
     type: "ResourceNotFoundException",
     message: "IDENTITY_STORE not found.",
   });
-  const asMember = () => services.directory.as(dev)("ListUsers", { IdentityStoreId });
-  expect(errorOf(asMember).type).toBe("AccessDeniedException");
+});
+
+test("member accounts read the organization's store, and change nothing in it", () => {
+  const asMember = services.directory.as(dev);
+  const { Users } = asMember("ListUsers", { IdentityStoreId });
+  expect(Users).toEqual(call("ListUsers").Users);
+  const deletion = () => asMember("DeleteUser", { IdentityStoreId, UserId: Users[0].UserId });
+  expect(errorOf(deletion)).toMatchObject({
+    type: "AccessDeniedException",
+    message: `User: arn:aws:iam::${dev}:user/sandbox is not authorized to perform: identitystore:DeleteUser`,
+  });
 });
 
 test("pages hold everyone once", () => {

@@ -189,7 +189,8 @@ describe("an account's own instance", () => {
       () => sso("TagResource", { InstanceArn, ResourceArn: ApplicationArn, Tags: [] }),
       () => services.directory("ListGroups", { IdentityStoreId }),
       () => asDev("ListApplications", { InstanceArn }),
-      () => directory("ListGroups", { IdentityStoreId: services.identityStoreId }),
+      () =>
+        directory("CreateGroup", { IdentityStoreId: services.identityStoreId, DisplayName: "New" }),
     ]) {
       expect(errorOf(call).type).toBe("AccessDeniedException");
     }

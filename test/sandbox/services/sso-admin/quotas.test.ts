@@ -28,7 +28,7 @@ test("an instance has 3500 permission sets at most", () => {
     type: "ServiceQuotaExceededException",
     message: "An instance can have at most 3500 permission sets",
   });
-});
+}, 30_000);
 
 test("the estate says what AWS grants instead", () => {
   open({ permissionSetsPerInstance: 1 });
