@@ -3,9 +3,9 @@ import type { PolicyDocument } from "../policy-json";
 const EVERYONE = "*";
 
 /**
- * What nobody may do with the bucket: talk to it without TLS, and write without naming the key that
- * encrypts, as Terraform does with every state and lock. A negated condition holds for a request that
- * names nothing, too; the parts of an upload are judged by what its start named.
+ * What nobody may do with the bucket: talk to it without TLS, and have an object encrypted otherwise than
+ * with its key. A write that names no encryption gets that key from the bucket, and so do the parts of an
+ * upload; one that asks for KMS and names no key would get AWS's own, and is refused like the others.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
  */
@@ -26,23 +26,15 @@ export function stateBucketPolicy(
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
       {
-        Sid: "KmsOnly",
-        Effect: "Deny",
-        Principal: EVERYONE,
-        Action: "s3:PutObject",
-        Resource: objects,
-        Condition: { StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" } },
-      },
-      {
         Sid: "OneKeyOnly",
         Effect: "Deny",
         Principal: EVERYONE,
         Action: "s3:PutObject",
         Resource: objects,
         Condition: {
-          StringNotEquals: {
-            "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames,
-          },
+          Null: { "s3:x-amz-server-side-encryption": "false" },
+          // Holds for a request that names no key, too.
+          StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames },
         },
       },
       {

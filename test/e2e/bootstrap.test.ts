@@ -198,6 +198,7 @@ describeWithProvider("idc bootstrap", () => {
     test.each([
       ["under another encryption", { ServerSideEncryption: "AES256" }],
       ["under another key", { ServerSideEncryption: "aws:kms", SSEKMSKeyId: "alias/aws/s3" }],
+      ["under KMS without a key", { ServerSideEncryption: "aws:kms" }],
     ] as const)("takes no object %s", async (_, encryption) => {
       const put = local.aws.s3.putObject({
         Bucket: "acme-state",
@@ -206,6 +207,16 @@ describeWithProvider("idc bootstrap", () => {
         ...encryption,
       });
       await expect(put).rejects.toMatchObject({ name: "AccessDenied" });
+    });
+
+    test("encrypts with its key what names none", async () => {
+      await local.aws.s3.putObject({ Bucket: "acme-state", Key: "a", Body: "b" });
+      const { KeyMetadata } = await local.kms.describeKey({ KeyId: "alias/acme-state" });
+      expect(await local.aws.s3.headObject({ Bucket: "acme-state", Key: "a" })).toMatchObject({
+        ServerSideEncryption: "aws:kms",
+        SSEKMSKeyId: KeyMetadata?.Arn,
+        BucketKeyEnabled: true,
+      });
     });
   });
 });

@@ -1,4 +1,6 @@
 import { StateBucket, type StateBucketProps } from "../../modules/state-bucket/state-bucket";
+import { decide } from "../../sandbox/policies/evaluate";
+import { readPolicy } from "../../sandbox/policies/statement";
 import { actionsLike, hasResource, knowsConditionKey } from "../access/iam-reference";
 import { synthModule } from "../fixtures/synth-module";
 
@@ -18,14 +20,18 @@ interface Statement {
   readonly Condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-function policy(changes: Partial<StateBucketProps> = {}): readonly Statement[] {
-  const text: string = synthBucket(changes)?.aws_s3_bucket_policy?.state?.policy;
-  return JSON.parse(text.replaceAll("${aws_s3_bucket.state.arn}", "arn:aws:s3:::acme-state"))
-    .Statement;
+interface Encryption {
+  readonly algorithm?: string;
+  readonly key?: string;
+  readonly customer?: string;
 }
 
-const statement = (sid: string, changes: Partial<StateBucketProps> = {}) =>
-  policy(changes).find(({ Sid }) => Sid === sid);
+function policyText(changes: Partial<StateBucketProps> = {}): string {
+  const text: string = synthBucket(changes)?.aws_s3_bucket_policy?.state?.policy;
+  return text.replaceAll("${aws_s3_bucket.state.arn}", "arn:aws:s3:::acme-state");
+}
+
+const policy = (): readonly Statement[] => JSON.parse(policyText()).Statement;
 
 describe("StateBucket", () => {
   const resource = synthBucket();
@@ -93,30 +99,41 @@ describe("StateBucket", () => {
   });
 
   test("talks TLS only", () => {
-    expect(statement("TlsOnly")).toMatchObject({
+    expect(policy().find(({ Sid }) => Sid === "TlsOnly")).toMatchObject({
       Action: "s3:*",
       Resource: ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"],
       Condition: { Bool: { "aws:SecureTransport": "false" } },
     });
   });
 
-  test("refuses objects of another encryption or key, and those that name none", () => {
-    expect(statement("KmsOnly")?.Condition).toEqual({
-      StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
-    });
-    expect(statement("OneKeyOnly")?.Condition).toEqual({
-      StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": [KEY] },
-    });
-    expect(statement("NoCustomerKeys")?.Condition).toEqual({
-      Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" },
-    });
-  });
+  const OTHER_KEY = KEY.replace(/.$/, "0");
 
-  test("takes every name that its key goes by", () => {
-    const kmsKeyNames = [KEY, "alias/identity-center-state"];
-    expect(statement("OneKeyOnly", { kmsKeyNames })?.Condition).toEqual({
-      StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": kmsKeyNames },
-    });
+  test.each([
+    ["names no encryption", {}, "silent"],
+    ["names KMS and the key", { algorithm: "aws:kms", key: KEY }, "silent"],
+    ["names the key by its alias", { algorithm: "aws:kms", key: "alias/acme-state" }, "silent"],
+    ["names another key", { algorithm: "aws:kms", key: OTHER_KEY }, "denied"],
+    ["names KMS and no key, which is AWS's own", { algorithm: "aws:kms" }, "denied"],
+    ["names S3's own keys", { algorithm: "AES256" }, "denied"],
+    ["brings a key along", { customer: "AES256" }, "denied"],
+  ])("judges a write that %s (%j): %s", (_, { algorithm, key, customer }: Encryption, decision) => {
+    const reading = readPolicy(policyText({ kmsKeyNames: [KEY, "alias/acme-state"] }));
+    if (reading.kind !== "policy") throw new Error(reading.reason);
+    const prefix = "s3:x-amz-server-side-encryption";
+    const given = [
+      ["aws:securetransport", "true"],
+      [prefix, algorithm],
+      [`${prefix}-aws-kms-key-id`, key],
+      [`${prefix}-customer-algorithm`, customer],
+    ].flatMap(([name, value]) => (name && value ? [[name, [value]] as const] : []));
+    expect(
+      decide(reading.policy, {
+        principals: { AWS: ["100000000002"] },
+        action: "s3:PutObject",
+        resource: "arn:aws:s3:::acme-state/identity-center/dev.tfstate",
+        keys: new Map(given),
+      }),
+    ).toBe(decision);
   });
 
   test.each(policy().map((each) => [each.Sid, each] as const))(
