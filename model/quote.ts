@@ -15,7 +15,7 @@ export function visible(text: string): string {
 /** A given value, as an error shows it: quoted, visible, cut when long. */
 export function quote(text: string): string {
   const characters =
-    text.length > LONGEST_QUOTE ? [...text.slice(0, 2 * LONGEST_QUOTE)] : undefined;
+    text.length > LONGEST_QUOTE ? [...text.slice(0, 2 * LONGEST_QUOTE + 2)] : undefined;
   const shown =
     characters !== undefined && characters.length > LONGEST_QUOTE
       ? `${characters.slice(0, LONGEST_QUOTE).join("")}…`

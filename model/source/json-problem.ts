@@ -55,7 +55,7 @@ export function jsonProblem(text: string): JsonProblem | undefined {
       state = character === "[" ? "value or ]" : "key or }";
     } else if (takesValue && (skip(TEXT) || skip(SCALAR))) state = afterValue();
     else if (takesKey && skip(TEXT)) state = ":";
-    else if (character !== undefined && state.includes(character)) {
+    else if (character !== undefined && isMark(character) && state.includes(character)) {
       offset += 1;
       if (character === ":") state = "value";
       else if (character === ",") state = open.at(-1) === "[" ? "value" : "key";
@@ -66,3 +66,6 @@ export function jsonProblem(text: string): JsonProblem | undefined {
     } else return { offset, expected: EXPECTED[state] };
   }
 }
+
+/** The names of states hold letters, too. */
+const isMark = (character: string): boolean => ":,]}".includes(character);
