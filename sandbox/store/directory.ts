@@ -13,8 +13,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { storeIsDamaged } from "../errors";
-import { readLines } from "./lines";
-import { type Change, type Row, Tables } from "./tables";
+import { type Line, readLines } from "./lines";
+import { type Change, Tables } from "./tables";
+import { readChanges, readSnapshotLine, writeChanges, writePlace, writeRow } from "./text";
 
 const snapshotName = /^snapshot-(\d+)$/;
 
@@ -48,8 +49,7 @@ export class Directory {
     const journal = this.file("journal", this.generation);
     if (existsSync(journal)) {
       this.journalLength = readLines(journal, (line, number) => {
-        for (const change of parse<Change[]>(line, journal, number)) tables.apply(change);
-        tables.commit();
+        tables.replay(parse(readChanges, line, journal, number));
       });
     }
     this.openJournal();
@@ -60,7 +60,7 @@ export class Directory {
   }
 
   append(changes: readonly Change[]): void {
-    const line = Buffer.from(`${JSON.stringify(changes)}\n`);
+    const line = Buffer.from(`${writeChanges(changes)}\n`);
     try {
       writeAll(this.journal, line, this.journalLength);
     } catch (error) {
@@ -90,9 +90,15 @@ export class Directory {
 
   private loadSnapshot(file: string): Tables {
     let tables = new Tables();
+    let place = { table: "", partition: "" };
     this.snapshotLength = readLines(file, (line, number) => {
-      if (number === 1) tables = new Tables(parse<{ position: number }>(line, file, 1).position);
-      else tables.restore(parse<Row>(line, file, number));
+      if (number === 1) {
+        tables = new Tables(parse(readHead, line, file, 1).position);
+        return;
+      }
+      const read = parse(readSnapshotLine, line, file, number);
+      if ("table" in read) place = read;
+      else tables.restore(place.table, place.partition, read.key, read.position, read.value);
     });
     return tables;
   }
@@ -121,11 +127,17 @@ export class Directory {
 
 function* snapshotLines(tables: Tables, onRow: (row: string) => void): Generator<string> {
   yield JSON.stringify({ position: tables.position });
-  for (const row of tables.rows()) {
-    const line = JSON.stringify(row);
-    onRow(line);
-    yield line;
+  for (const { table, partition, rows } of tables.written()) {
+    yield writePlace(table, partition);
+    for (const { key, position, json } of rows) {
+      onRow(json);
+      yield writeRow(position, key, json);
+    }
   }
+}
+
+function readHead({ bytes, start, end }: Line): { readonly position: number } {
+  return JSON.parse(bytes.toString("utf8", start, end));
 }
 
 function writeLines(file: string, lines: Iterable<string>): number {
@@ -162,9 +174,9 @@ function writeAll(descriptor: number, bytes: Buffer, position: number): void {
   }
 }
 
-function parse<T>(line: string, file: string, number: number): T {
+function parse<T>(read: (line: Line) => T, line: Line, file: string, number: number): T {
   try {
-    return JSON.parse(line) as T;
+    return read(line);
   } catch {
     throw storeIsDamaged(file, number);
   }

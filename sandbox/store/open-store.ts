@@ -97,7 +97,7 @@ class TableStore implements Store {
       for (const [id] of row.matchAll(idPattern)) used.add(id);
     };
     if (this.directory !== undefined) this.directory.compact(this.tables, note);
-    else for (const row of this.tables.rows()) note(JSON.stringify(row));
+    else for (const { rows } of this.tables.written()) for (const { json } of rows) note(json);
     this.bytes.keepOnly(used);
     this.bytesAfterCollection = this.bytes.size;
   }

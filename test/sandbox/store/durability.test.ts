@@ -95,7 +95,7 @@ describe("a journal that outgrows the data", () => {
     put(store, "first", "1");
     store.close();
     open = [];
-    const line = `${JSON.stringify([["put", "values", "", "state", large]])}\n`;
+    const line = `put\tvalues\t""\t"state"\t${JSON.stringify(large)}\n`;
     appendFileSync(journal(), line.repeat(15));
     const again = reopen();
     expect(statSync(journal()).size).toBe(0);
