@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import { describeWithProvider } from "../e2e/harness/requirements";
+import { openWorkspace } from "../e2e/harness/workspace";
 import { estate } from "../sandbox/estate-fixture";
-import { type LocalAws, startLocalAws } from "./harness/local-aws";
-import { describeWithProvider } from "./harness/requirements";
-import { openWorkspace } from "./harness/workspace";
 
 const minute = 60_000;
 
