@@ -2,7 +2,7 @@ import { SsoadminApplication } from "@cdktf/provider-aws/lib/ssoadmin-applicatio
 import { SsoadminApplicationAccessScope } from "@cdktf/provider-aws/lib/ssoadmin-application-access-scope";
 import { SsoadminApplicationAssignment } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment";
 import { SsoadminApplicationAssignmentConfiguration } from "@cdktf/provider-aws/lib/ssoadmin-application-assignment-configuration";
-import { DataResource } from "cdktf";
+import { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { address, addressOf, atAddress } from "../address";
 import { invalid } from "../errors";
@@ -77,19 +77,22 @@ export class Application extends Construct {
     );
   }
 
-  /** What AWS sets once. The provider plans to change it in place, and then changes nothing. */
-  private identity(props: ApplicationProps): DataResource {
+  /**
+   * What AWS sets once. The provider plans to change it in place, and then changes nothing.
+   *
+   * Not CDKTF's `DataResource`: that one runs Terraform to learn its version, which synthesis has to do without.
+   */
+  private identity(props: ApplicationProps): TerraformResource {
     const { portalOptions } = props;
-    return atAddress(
-      address(this.key),
-      new DataResource(this, "identity", {
-        input: {
-          instance_arn: props.instanceArn,
-          application_provider_arn: props.applicationProviderArn ?? CUSTOM_PROVIDER,
-          ...(portalOptions && { visibility: portalOptions.visibility ?? "ENABLED" }),
-        },
-      }),
-    );
+    const identity = new TerraformResource(this, "identity", {
+      terraformResourceType: "terraform_data",
+    });
+    identity.addOverride("input", {
+      instance_arn: props.instanceArn,
+      application_provider_arn: props.applicationProviderArn ?? CUSTOM_PROVIDER,
+      ...(portalOptions && { visibility: portalOptions.visibility ?? "ENABLED" }),
+    });
+    return atAddress(address(this.key), identity);
   }
 
   private application(props: ApplicationProps): SsoadminApplication {

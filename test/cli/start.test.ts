@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { VALID_TREE } from "../model/access-tree";
-import { idcOn } from "./idc-here";
+import { idcHere, idcOn } from "./idc-here";
 
 // Each test starts a program or synthesizes, on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -36,6 +36,16 @@ describe("idc start without a Terraform that it can use", () => {
     expect(stderr).toContain(
       `Nothing was deployed: the table shows what the access files declare.\nNeither terraform nor tofu is on the PATH.\n${getIt}\nThen run this again.\n`,
     );
+  });
+
+  test("writes every kind of resource that the sample declares", async () => {
+    const { code, stderr } = await idcHere(["start", "--access", "access"], {
+      PATH: join(root, "bin"),
+      CDKTF_OUTDIR: join(root, "out"),
+      TERRAFORM_BINARY_NAME: "",
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain("Terraform JSON of bootstrap, identity, dev, prod, staging\n");
   });
 
   test("says when it is too old", async () => {
