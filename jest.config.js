@@ -6,6 +6,8 @@ const typescript = {
 
 /** `unit` needs nothing but Node; `e2e` starts real Terraform; `trials` are the long ones of `npm run test:all`. */
 module.exports = {
+  // For what hangs, not for what is slow: programs run beside these tests.
+  testTimeout: 60_000,
   projects: [
     {
       ...typescript,
