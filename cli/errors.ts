@@ -72,42 +72,28 @@ export const commandNotRun = (command: string, code: string): UserError =>
 /** Neither a mirror nor the registry gives Terraform the AWS provider. */
 export class ProviderUnavailable extends UserError {}
 
-export const providerUnavailable = (output: string): ProviderUnavailable =>
+/** `errors` in Terraform's words. */
+export const providerUnavailable = (errors: string): ProviderUnavailable =>
   new ProviderUnavailable(
     [
       "Terraform can't get its AWS provider, hashicorp/aws from 5.100.0 to below 7.0.0:",
-      indented(withoutFrames(output)),
+      indented(errors),
       "  fix: Give Terraform a way to registry.terraform.io, or name a directory that holds registry.terraform.io/hashicorp/aws/VERSION/OS_ARCH in IDC_PROVIDER_MIRROR.",
     ].join("\n"),
     exitCodes.terraformUnavailable,
   );
 
 /** `what` is Terraform's command: init, apply, plan. */
-export const terraformFailed = (stack: string, what: string, output: string): UserError =>
-  new UserError(
-    `terraform ${what} failed for the stack ${quote(stack)}:\n${indented(withoutFrames(output))}`,
-  );
+export const terraformFailed = (stack: string, what: string, errors: string): UserError =>
+  new UserError(`terraform ${what} failed for the stack ${quote(stack)}:\n${indented(errors)}`);
 
-export const planNotEmpty = (stack: string, output: string): UserError =>
+/** `plan` as Terraform prints it. */
+export const planNotEmpty = (stack: string, plan: string): UserError =>
   new UserError(
     [
       `After an apply a plan is empty, got changes in the stack ${quote(stack)}:`,
-      ...withoutFrames(output)
-        .split("\n")
-        .filter((line) => line.startsWith("  # ")),
+      ...plan.split("\n").filter((line) => line.startsWith("  # ")),
     ].join("\n"),
   );
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
-
-/** What Terraform draws around its errors, taken away. */
-const withoutFrames = (output: string): string => {
-  const lines = output.split("\n");
-  const start = lines.findIndex((line) => /^(╷|Error: )/.test(line));
-  return lines
-    .slice(Math.max(start, 0))
-    .filter((line) => !/^[╷╵]/.test(line))
-    .map((line) => line.replace(/^│ ?/, ""))
-    .join("\n")
-    .trim();
-};

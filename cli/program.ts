@@ -58,7 +58,8 @@ const examples = `Examples:
   idc access --person ana.lima             what one person can do
   idc sandbox -- npx cdktf deploy dev      run a command against a local AWS
 
-Against AWS use cdktf itself: npx cdktf plan dev, npx cdktf deploy dev.`;
+In this repository idc is called as npx idc. Against AWS use cdktf itself: npx cdktf plan dev, then
+npx cdktf deploy dev.`;
 
 /** The command line. Wrong usage and help throw a CommanderError after they have been shown. */
 export function createProgram(parameters: readonly string[]): Command {

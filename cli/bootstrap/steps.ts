@@ -1,17 +1,21 @@
 import type { StateSettings } from "../../model/access-model";
 import { stateKey } from "../../stacks/backend";
 import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
+import { errorsOf, parseLine } from "../terraform/json-lines";
+import {
+  runTerraform,
+  type TerraformFolder,
+  type TerraformOutcome,
+} from "../terraform/run-terraform";
 import { UserError } from "../user-error";
 import type { Aws } from "./aws";
 import { type Change, changesOf } from "./changes";
 import { awsFailed, otherStateHere, type Step, stateAppeared, terraformFailed } from "./errors";
 import { findExisting } from "./existing";
-import { errorsOf, parseLine } from "./json-lines";
 import { PLAN, type StackFolder } from "./stack-folder";
 import type { State } from "./state";
 import { readState, writeFirstState } from "./state-in-s3";
 import { checkBucket, checkCaller } from "./survey";
-import { runTerraform, type TerraformFolder, type TerraformOutcome } from "./terraform";
 
 /** What every step works with. */
 export interface Work {

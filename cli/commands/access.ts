@@ -28,9 +28,9 @@ interface Options extends Filters {
 }
 
 const help = `
-Without --by the view follows the filter: --person shows a person, --account an account, and so on;
-without either, an overview of who holds what in which environment. What is shown is what the access
-files declare, group members expanded; AWS is not asked.
+Without --by the view follows the filter: --person shows a person, --account an account, and so
+on; without either, an overview of who holds what in which environment. What is shown is what the
+access files declare, group members expanded; AWS is not asked.
 
 Examples:
   idc access                                        who holds what, in one table
@@ -42,8 +42,8 @@ Examples:
 A permission set is named as AWS shows it (developer-dev) or as its file is (developer: in every
 environment), an account by name or id.
 
-Exit code 0 also when nobody has such access; 1 when the access files have errors; 2 for a name that is
-not in them.`;
+Exit code 0 also when nobody has such access; 1 when the access files have errors; 2 for a name
+that is not in them.`;
 
 export function accessCommand(): Command {
   return new Command("access")

@@ -23,19 +23,20 @@ interface Options {
 }
 
 const help = `
-Makes the stack bootstrap: the bucket that holds every stack's state and the KMS key that encrypts it;
-and, where the access files declare a pipeline (ci:), its identity provider and the roles that it plans
-and deploys with. Its own state goes into the bucket too. It runs with the credentials of the
-environment, in the account that administers Identity Center. It may be interrupted and repeated: what
-exists is adopted, nothing is made twice. docs/bootstrap.md says what each role may do.
+Makes the stack bootstrap: the bucket that holds every stack's state and the KMS key that encrypts
+it; and, where the access files declare a pipeline (ci:), its identity provider and the roles that
+it plans and deploys with. Its own state goes into the bucket too. It runs with the credentials of
+the environment, in the account that administers Identity Center. It may be interrupted and
+repeated: what exists is adopted, nothing is made twice. docs/bootstrap.md says what each role may
+do.
 
 Examples:
   idc bootstrap                            shows what it will do, and asks
   idc bootstrap --yes --json               for scripts
-  idc sandbox -- idc bootstrap --yes       on a local AWS
+  idc sandbox -- npx idc bootstrap --yes   on a local AWS
 
-Exit code 0 when all is there; 1 when it was not confirmed, or a step failed: the message says which, and
-how to go on; 3 without Terraform.`;
+Exit code 0 when all is there; 1 when it was not confirmed, or a step failed: the message says
+which, and how to go on; 3 without Terraform.`;
 
 export function bootstrapCommand(): Command {
   return new Command("bootstrap")

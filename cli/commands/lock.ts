@@ -13,10 +13,10 @@ const usualPlatforms = [
 ] as const;
 
 const help = `
-Writes locks/<stack>.hcl with the checksums of the AWS provider for several platforms, so that everyone
-runs the same provider; commit them. Synthesis puts each beside its stack. A version that is locked
-already stays: delete the file to move to a newer one. From a mirror on this machine come the platforms
-that it has; --registry asks the registry instead.
+Writes locks/<stack>.hcl with the checksums of the AWS provider for several platforms, so that
+everyone runs the same provider; commit them. Synthesis puts each beside its stack. A version that
+is locked already stays: delete the file to move to a newer one. From a mirror on this machine
+come the platforms that it has; --registry asks the registry instead.
 
 Platforms are named as Terraform does: ${usualPlatforms.slice(0, 3).join(", ")},
 ${usualPlatforms.slice(3).join(", ")} (the default is all five).
@@ -26,8 +26,9 @@ Examples:
   idc lock dev prod --platform linux_amd64        two stacks, for one platform
   idc lock --registry
 
-Exit code 0 when every lock file is written; 1 when the access files have errors or Terraform fails; 2
-for a stack that there is not; 3 when Terraform is missing or a mirror lacks a platform that was named.`;
+Exit code 0 when every lock file is written; 1 when the access files have errors or Terraform
+fails; 2 for a stack that there is not; 3 when Terraform is missing or a mirror lacks a platform
+that was named.`;
 
 export interface LockOptions {
   readonly access: string;

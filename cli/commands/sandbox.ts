@@ -31,24 +31,26 @@ interface Options {
 const help = `
 The sandbox is a local AWS: IAM Identity Center, its directory, AWS Organizations, STS, and S3 for
 Terraform's state. It listens on 127.0.0.1 only. A command finds it through its environment alone
-(AWS_ENDPOINT_URL and dummy credentials); no file says that it is not AWS. What exists at the start
-(accounts, units, customer managed policies, the state bucket) is taken from the access files, or from
-an estate file. Without a command it serves until Ctrl-C and says how to reach it.
+(AWS_ENDPOINT_URL and dummy credentials); no file says that it is not AWS. What exists at the
+start (accounts, units, customer managed policies, the state bucket) is taken from the access
+files, or from an estate file. Without a command it serves until Ctrl-C and says how to reach it.
 
 Examples:
   idc sandbox -- npx cdktf deploy identity --auto-approve
   idc sandbox --data .sandbox -- npx cdktf deploy dev     goes on where the last run stopped
   idc sandbox -- aws sso-admin list-instances
   idc sandbox --seed estate.yaml --port 4566              serves until Ctrl-C
-  idc sandbox --pace real --fault "sso-admin:Create*=throttling,probability=0.2,seed=7" -- npm start
+  idc sandbox --pace real --fault "sso-admin:*=throttling,count=3" -- npx cdktf deploy identity
 
-A fault is OPERATION=KIND and its settings, each with a comma before it: count=N, probability=P, seed=N.
-Kinds: throttling, conflict, internal-error, dropped-before, dropped-after, slow-answer,milliseconds=N,
-group-recreated,group=NAME, asynchronous-failure,reason=TEXT. The sandbox's README says what each does,
-and how to ask for faults, and to set the clock, while it runs.
+A fault is OPERATION=KIND and its settings, each with a comma before it: count=N, probability=P,
+seed=N. Kinds: throttling, conflict, internal-error, dropped-before, dropped-after,
+slow-answer,milliseconds=N, group-recreated,group=NAME, asynchronous-failure,reason=TEXT. The
+sandbox's README says what each does, and how to ask for faults, and to set the clock, while it
+runs.
 
-Exit code: that of the command. Without one 130 after Ctrl-C; 1 when the access files or the estate file
-have errors, or the port or the data folder is in use; 127 when there is no such command.`;
+Exit code: that of the command. Without one 130 after Ctrl-C; 1 when the access files or the
+estate file have errors, or the port or the data folder is in use; 127 when there is no such
+command.`;
 
 export function sandboxCommand(): Command {
   return new Command("sandbox")

@@ -2,18 +2,18 @@ import { Command } from "commander";
 import { accessOption } from "../options";
 
 const help = `
-Writes Terraform JSON for every stack, starts a local AWS that knows the organization of the access
-files, deploys identity and then every environment to it with Terraform and its AWS provider, state in
-the local S3, and proves with terraform plan -detailed-exitcode that nothing is left to change. It takes
-a minute or two, needs no AWS account, and leaves nothing running and no file but cdktf.out. Without
-Terraform it still writes the JSON, and says how to get Terraform.
+Writes Terraform JSON for every stack, starts a local AWS that knows the organization of the
+access files, deploys identity and then every environment to it with Terraform and its AWS
+provider, state in the local S3, and proves with terraform plan -detailed-exitcode that nothing is
+left to change. It takes a minute or two, needs no AWS account, and leaves nothing running and no
+file but cdktf.out. Without Terraform it still writes the JSON, and says how to get Terraform.
 
 Examples:
   idc start
   idc start --access ../other/access
 
-Exit code 0 when everything is deployed, or when only Terraform or its provider is missing; 1 when the
-access files have errors or Terraform fails; 130 after Ctrl-C.`;
+Exit code 0 when everything is deployed, or when only Terraform or its provider is missing; 1 when
+the access files have errors or Terraform fails; 130 after Ctrl-C.`;
 
 export function startCommand(): Command {
   return new Command("start")

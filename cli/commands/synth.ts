@@ -4,14 +4,15 @@ import { accessOption } from "../options";
 import { print, visibleLines } from "../output/print";
 
 const help = `
-Writes <folder>/stacks/<stack>/cdk.tf.json, where folder is cdktf.out or what CDKTF_OUTDIR names, and
-puts locks/<stack>.hcl beside it where there is one. The same files as npx cdktf synth.
+Writes <folder>/stacks/<stack>/cdk.tf.json, where folder is cdktf.out or what CDKTF_OUTDIR names,
+and puts locks/<stack>.hcl beside it where there is one. The same files as npx cdktf synth.
 
 Examples:
   idc synth
   CDKTF_OUTDIR=build idc synth --access ../other/access
 
-Exit code 0 when everything is written, 1 when the access files have errors; then nothing is written.`;
+Exit code 0 when everything is written; 1 when the access files have errors, and nothing is
+written.`;
 
 export function synthCommand(): Command {
   return new Command("synth")

@@ -9,6 +9,7 @@ import { modelOf } from "../load-model";
 import { print, say, visibleLines } from "../output/print";
 import { createProgress } from "../output/progress";
 import { withTemporaryDirectory } from "../temporary-directory";
+import { errorsOf } from "../terraform/json-lines";
 import { findProviderMirror, type ProviderMirror } from "../terraform/provider-mirror";
 import { runTerraform } from "../terraform/run-terraform";
 import { findTerraform } from "../terraform/terraform-binary";
@@ -133,14 +134,12 @@ async function lockProviders(locking: Locking): Promise<void> {
     "-no-color",
     ...platforms.map((name) => `-platform=${name}`),
   ];
-  const { code, output } = await runTerraform({
-    command,
+  const outcome = await runTerraform(
+    { command, directory: work, environment: env, signal, whenAborted: "kill" },
     parameters,
-    directory: work,
-    env,
-    signal,
-  });
-  if (code !== 0) throw terraformFailed(stacks.join(", "), "providers lock", output);
+  );
+  if (outcome.code !== 0)
+    throw terraformFailed(stacks.join(", "), "providers lock", errorsOf(outcome));
   mkdirSync(locks, { recursive: true });
   for (const stack of stacks) copyFileSync(written, lockFile(stack));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { placeProviderLocks } from "../../stacks/provider-locks";
 import type { Progress } from "../output/progress";
 import type { TerraformBinary } from "../terraform/terraform-binary";
-import { deploy, initialize } from "./deploy-stack";
+import { deploy, initialize, type StackRun } from "./deploy-stack";
 
 export interface Deployment {
   readonly terraform: TerraformBinary;
@@ -30,8 +30,16 @@ export async function deployEverything(deployment: Deployment): Promise<void> {
   const signal = AbortSignal.any([deployment.signal, failure.signal]);
   copyStacks(deployment.outdir, directory, [first, ...others]);
   const deployOne = async (stack: string): Promise<void> => {
-    const { command } = terraform;
-    const run = { stack, directory: copyOf(directory, stack), command, env, signal };
+    const run: StackRun = {
+      stack,
+      terraform: {
+        command: terraform.command,
+        directory: copyOf(directory, stack),
+        environment: env,
+        signal,
+        whenAborted: "kill",
+      },
+    };
     const step = progress.begin(`${stack}: terraform init`);
     try {
       await initialize(run);

@@ -60,7 +60,6 @@ async function deploy(
           env: {
             ...env,
             ...terraformEnvironment(terraform, directory),
-            TF_IN_AUTOMATION: "1",
             // Plugins leave their sockets there.
             TMPDIR: directory,
           },

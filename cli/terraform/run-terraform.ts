@@ -1,61 +1,74 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-export interface TerraformRun {
+/** Where and how Terraform runs. */
+export interface TerraformFolder {
+  /** The binary: `terraform` or `tofu`. */
   readonly command: string;
-  readonly parameters: readonly string[];
+  /** Working directory, with the configuration. */
   readonly directory: string;
-  readonly env: NodeJS.ProcessEnv;
-  /** Ends Terraform and its plugins at once. */
-  readonly signal: AbortSignal;
-  /** Told of each line of stdout. */
-  readonly onLine?: (line: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+  /**
+   * What aborting the signal does. `interrupt`, the default: Terraform ends in order. `kill`: it ends at
+   * once and its providers with it, for a state that nobody needs.
+   */
+  readonly whenAborted?: "interrupt" | "kill";
 }
 
-export interface TerraformResult {
+export interface TerraformOutcome {
+  /** -1 when a signal ended it. */
   readonly code: number;
-  /** stdout and stderr as they came, without colours. */
-  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
-/** Runs Terraform in the background; rejects with the signal's reason when aborted. */
-export function runTerraform(run: TerraformRun): Promise<TerraformResult> {
-  const { command, parameters, directory, env, signal, onLine } = run;
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, {
-      cwd: directory,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-      // A process group of its own: the provider ends with it, and Ctrl-C reaches it through us alone.
-      detached: process.platform !== "win32",
-    });
-    const written: string[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on("line", (line) => {
-        written.push(line);
-        if (stream === child.stdout) onLine?.(line);
-      });
-    const end = () => endGroup(child);
-    process.prependOnceListener("exit", end);
-    signal.addEventListener("abort", end, { once: true });
-    const settle = () => {
-      process.off("exit", end);
-      signal.removeEventListener("abort", end);
-    };
-    child.once("error", (error) => {
-      settle();
-      reject(error);
-    });
-    child.once("close", (code) => {
-      settle();
-      if (signal.aborted) reject(signal.reason);
-      else resolve({ code: code ?? 1, output: written.join("\n") });
-    });
+/**
+ * Runs one Terraform command to its end, without questions.
+ *
+ * @param onLine is given each line of stdout as it comes
+ * @throws the signal's reason, after Terraform has ended, when it was aborted
+ */
+export async function runTerraform(
+  { command, directory, environment, signal, whenAborted = "interrupt" }: TerraformFolder,
+  parameters: readonly string[],
+  onLine: (line: string) => void = () => {},
+): Promise<TerraformOutcome> {
+  signal?.throwIfAborted();
+  const child = spawn(command, parameters, {
+    cwd: directory,
+    env: { ...environment, TF_INPUT: "0", TF_IN_AUTOMATION: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A process group of its own, which can be killed as a whole.
+    detached: whenAborted === "kill" && process.platform !== "win32",
   });
+  const end = whenAborted === "kill" ? () => killGroup(child) : () => interrupt(child);
+  if (whenAborted === "kill") process.prependOnceListener("exit", end);
+  signal?.addEventListener("abort", end);
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    stdout.push(line);
+    onLine(line);
+  });
+  createInterface({ input: child.stderr }).on("line", (line) => stderr.push(line));
+  try {
+    const code = await new Promise<number>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (exitCode) => resolve(exitCode ?? -1));
+    });
+    signal?.throwIfAborted();
+    return { code, stdout: stdout.join("\n"), stderr: stderr.join("\n") };
+  } finally {
+    process.off("exit", end);
+    signal?.removeEventListener("abort", end);
+  }
 }
 
-function endGroup({ pid }: ChildProcess): void {
+/** A terminal sends Ctrl-C to Terraform as well, which would take a second one as "stop at once". */
+const interrupt = (child: ChildProcess): void => void (process.stdin.isTTY || child.kill("SIGINT"));
+
+function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");

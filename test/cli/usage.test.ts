@@ -25,7 +25,7 @@ describe("help", () => {
       expect(code).toBe(0);
       expect(stdout).toContain("Examples:");
       expect(stdout).toMatch(/^Exit codes?/m);
-      for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(105);
+      for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
     },
   );
 

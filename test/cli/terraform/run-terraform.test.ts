@@ -12,24 +12,18 @@ describe("runTerraform", () => {
   afterEach(() => rmSync(directory, { recursive: true }));
 
   const run = (script: string, signal = new AbortController().signal, onLine = (_: string) => {}) =>
-    runTerraform({
-      command: "sh",
-      parameters: ["-c", script],
-      directory,
-      env: process.env,
-      signal,
+    runTerraform(
+      { command: "sh", directory, environment: process.env, signal, whenAborted: "kill" },
+      ["-c", script],
       onLine,
-    });
+    );
 
   test("answers with exit code and output, and tells each line of stdout as it comes", async () => {
     const lines: string[] = [];
     const result = await run("echo one; echo two; exit 3", undefined, (line) => lines.push(line));
-    expect(result).toEqual({ code: 3, output: "one\ntwo" });
+    expect(result).toEqual({ code: 3, stdout: "one\ntwo", stderr: "" });
     expect(lines).toEqual(["one", "two"]);
-    expect(await run("echo wrong >&2; pwd")).toMatchObject({
-      code: 0,
-      output: expect.stringContaining("wrong"),
-    });
+    expect(await run("echo wrong >&2")).toEqual({ code: 0, stdout: "", stderr: "wrong" });
   });
 
   test("ends Terraform and its provider when it is aborted, and rejects with the reason", async () => {
@@ -45,16 +39,32 @@ describe("runTerraform", () => {
     await gone(provider);
   });
 
-  test("starts nothing once it is aborted", () => {
-    expect(() => run("echo one", AbortSignal.abort(new Error("stopped")))).toThrow("stopped");
+  test("lets Terraform end in order unless it is to be killed", async () => {
+    // As where no terminal sends Ctrl-C to both.
+    Object.defineProperty(process.stdin, "isTTY", { value: false, configurable: true });
+    const abort = new AbortController();
+    const lines: string[] = [];
+    const script = "trap 'echo in order; exit 0' INT; echo running; while :; do sleep 0.05; done";
+    const ended = runTerraform(
+      { command: "sh", directory, environment: process.env, signal: abort.signal },
+      ["-c", script],
+      (line) => {
+        lines.push(line);
+        abort.abort(new Error("stopped"));
+      },
+    );
+    await expect(ended).rejects.toThrow("stopped");
+    expect(lines).toEqual(["running", "in order"]);
+  });
+
+  test("starts nothing once it is aborted", async () => {
+    const aborted = AbortSignal.abort(new Error("stopped"));
+    await expect(run("echo one", aborted)).rejects.toThrow("stopped");
   });
 
   test("rejects when there is no such command", async () => {
-    const { signal } = new AbortController();
-    const options = { parameters: [], directory, env: process.env, signal };
-    await expect(runTerraform({ command: "no-such-command", ...options })).rejects.toThrow(
-      "ENOENT",
-    );
+    const folder = { command: "no-such-command", directory, environment: process.env };
+    await expect(runTerraform(folder, [])).rejects.toThrow("ENOENT");
   });
 });
 

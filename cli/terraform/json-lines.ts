@@ -1,9 +1,10 @@
-import type { TerraformOutcome } from "./terraform";
+import type { TerraformOutcome } from "./run-terraform";
 
 /** What Terraform says with `-json`: https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 export type JsonLine =
   | { readonly type: "diagnostic"; readonly diagnostic: Diagnostic }
   | { readonly type: "apply_complete"; readonly hook: Hook }
+  | { readonly type: "change_summary"; readonly changes: Changes }
   | { readonly type: "other" };
 
 interface Diagnostic {
@@ -18,13 +19,25 @@ interface Hook {
   readonly action: string;
 }
 
+interface Changes {
+  readonly add: number;
+  readonly change: number;
+  readonly remove: number;
+  /** `plan`: what is to be done. `apply`: what has been. */
+  readonly operation: string;
+}
+
+const readTypes: readonly unknown[] = [
+  "diagnostic",
+  "apply_complete",
+  "change_summary",
+] satisfies readonly JsonLine["type"][];
+
 /** One line of output; text that is no JSON counts as something else. */
 export function parseLine(line: string): JsonLine {
   try {
     const value = JSON.parse(line);
-    return value?.type === "diagnostic" || value?.type === "apply_complete"
-      ? value
-      : { type: "other" };
+    return readTypes.includes(value?.type) ? value : { type: "other" };
   } catch {
     return { type: "other" };
   }

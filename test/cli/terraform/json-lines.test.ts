@@ -1,4 +1,4 @@
-import { errorsOf, parseLine } from "../../../cli/bootstrap/json-lines";
+import { errorsOf, parseLine } from "../../../cli/terraform/json-lines";
 
 const diagnostic = (severity: string, summary: string, detail: string, address?: string) =>
   JSON.stringify({ type: "diagnostic", diagnostic: { severity, summary, detail, address } });

@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { idc, plainEnvironment } from "./idc";
+
+const executable = join(__dirname, "../../bin/idc.js");
+
+// Each test starts a program, on a machine that may be busy.
+jest.setTimeout(60_000);
+
+const node = (...parameters: readonly string[]) =>
+  spawnSync(process.execPath, parameters, { encoding: "utf8", env: plainEnvironment() });
+
+test.each(["18.20.4", "20.8.1"])("Node.js %s is told to be too old", (version) => {
+  const pretend = `Object.defineProperty(process.versions, "node", { value: "${version}" });`;
+  const { status, stderr } = node("-e", `${pretend} require(${JSON.stringify(executable)});`);
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    `idc needs Node.js 20.9 or newer, got ${version}. Install it from https://nodejs.org.\n`,
+  );
+});
+
+test("without the packages it says how to install them", () => {
+  const directory = mkdtempSync(join(tmpdir(), "bare-"));
+  try {
+    mkdirSync(join(directory, "bin"));
+    copyFileSync(executable, join(directory, "bin/idc.js"));
+    const { status, stderr } = node(join(directory, "bin/idc.js"));
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      "The packages of this repository are not installed. Run npm ci in it first.\n",
+    );
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+test("whoever reads the output may stop reading", () => {
+  const { status, stderr } = spawnSync(
+    "sh",
+    ["-c", `"${process.execPath}" "${executable}" access --json | true; echo ended >&2`],
+    { encoding: "utf8", env: plainEnvironment(), cwd: join(__dirname, "../..") },
+  );
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/ended\n$/);
+  expect(stderr).not.toContain("EPIPE");
+});
+
+test("help loads neither CDKTF nor the sandbox nor an SDK", () => {
+  const list = `process.on("exit", () => {
+    for (const name of ["/cdktf/", "/@aws-sdk/", "/zod/", "/sandbox/server"])
+      if (Object.keys(require.cache).some((file) => file.includes(name))) console.error(name);
+  });
+  process.argv.push("--help"); require(${JSON.stringify(executable)});`;
+  const { stdout, stderr } = node("-e", list, "idc");
+  expect(stdout).toContain("Usage: idc");
+  expect(stderr).toBe("");
+});
+
+test("the version is the package's", () => {
+  expect(idc(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
