@@ -2,10 +2,10 @@ import { quote } from "../../model/quote";
 import { UserError } from "../user-error";
 
 /** Steps that Terraform takes, as errors name them. */
-export type Step = "initialize Terraform" | "plan" | "apply" | "move the state to S3";
+export type Step = "initialize" | "plan" | "apply";
 
 /** True of every step: what is there already is found and taken as it is. */
-const again = "Run idc bootstrap again: it goes on where this one stopped.";
+const again = "Run this again: it goes on where it stopped.";
 
 export const wrongAccount = (got: string, wanted: string): UserError =>
   new UserError(
@@ -48,14 +48,14 @@ export const otherStateHere = (file: string, addresses: Iterable<string>): UserE
     [
       `A state in ${file} is an earlier version of the one in S3, got one that is not.`,
       `  It names ${[...addresses].join(", ") || "no resources"}.`,
-      "  fix: Look whether AWS holds these twice; then remove the file and run idc bootstrap again.",
+      "  fix: Look whether AWS holds these twice; then remove the file and run this again.",
     ].join("\n"),
   );
 
 export const stateAppeared = (url: string): UserError =>
   new UserError(
     [
-      `A state that moves into S3 finds no other there, got one at ${url} since this bootstrap began.`,
+      `A state that moves into S3 finds no other there, got one at ${url} since this began.`,
       "  Somebody else bootstraps at the same time.",
       `  fix: Wait until they are done. ${again}`,
     ].join("\n"),

@@ -2,6 +2,7 @@ import type { StateSettings } from "../../model/access-model";
 import { stateKey } from "../../stacks/backend";
 import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
 import { errorsOf, parseLine } from "../terraform/json-lines";
+import { providerFailure } from "../terraform/provider-failure";
 import {
   runTerraform,
   type TerraformFolder,
@@ -61,7 +62,10 @@ export function leftState({ folder }: Work, stored: State | undefined): State | 
 export async function initialize(work: Work, isStored: boolean): Promise<void> {
   if (isStored) work.folder.keepStateInS3();
   else work.folder.keepStateHere();
-  await succeed(work, "initialize Terraform", ["init", "-reconfigure", "-no-color"]);
+  const outcome = await runTerraform(work.terraform, ["init", "-reconfigure", "-no-color"]);
+  if (outcome.code === 0) return;
+  const errors = errorsOf(outcome);
+  throw providerFailure(errors) ?? terraformFailed("initialize", work.folder.path, errors);
 }
 
 /** Finds what exists outside the state, and plans to adopt that and to make the rest. */

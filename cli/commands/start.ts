@@ -3,10 +3,11 @@ import { accessOption } from "../options";
 
 const help = `
 Writes Terraform JSON for every stack, starts a local AWS that knows the organization of the
-access files, deploys identity and then every environment to it with Terraform and its AWS
-provider, state in the local S3, and proves with terraform plan -detailed-exitcode that nothing is
-left to change. It takes a minute or two, needs no AWS account, and leaves nothing running and no
-file but cdktf.out. Without Terraform it still writes the JSON, and says how to get Terraform.
+access files, bootstraps it, deploys identity and then every environment to it with Terraform and
+its AWS provider, state in the local S3, and proves with terraform plan -detailed-exitcode that
+nothing is left to change. It takes three minutes, one of which the provider watches whether S3
+stands by the bucket's rules; it needs no AWS account, and leaves nothing running and no file but
+cdktf.out. Without Terraform it still writes the JSON, and says how to get Terraform.
 
 Examples:
   idc start

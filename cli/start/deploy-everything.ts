@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
 import { placeProviderLocks } from "../../stacks/provider-locks";
-import type { Progress } from "../output/progress";
+import type { Progress, Step } from "../output/progress";
 import type { TerraformBinary } from "../terraform/terraform-binary";
+import { type Bootstrapping, bootstrapStack } from "./bootstrap-stack";
 import { deploy, initialize, type StackRun } from "./deploy-stack";
 
 export interface Deployment {
@@ -10,6 +12,8 @@ export interface Deployment {
   readonly env: NodeJS.ProcessEnv;
   /** Where the stacks were synthesized; they stay as they are. */
   readonly outdir: string;
+  /** Makes the bucket of all states before anything is deployed; where it is absent, the bucket is there. */
+  readonly bootstrapping?: Bootstrapping;
   /** Deployed before all others, which read what it makes. */
   readonly first: string;
   /** Deployed side by side. */
@@ -25,34 +29,46 @@ const sideBySide = 3;
 
 /** Deploys stacks in order; the first failure ends those that are under way. */
 export async function deployEverything(deployment: Deployment): Promise<void> {
-  const { first, others, progress, directory, terraform, env } = deployment;
+  const { bootstrapping, first, others, progress, directory, terraform, env } = deployment;
   const failure = new AbortController();
   const signal = AbortSignal.any([deployment.signal, failure.signal]);
-  copyStacks(deployment.outdir, directory, [first, ...others]);
-  const deployOne = async (stack: string): Promise<void> => {
-    const run: StackRun = {
-      stack,
-      terraform: {
-        command: terraform.command,
-        directory: copyOf(directory, stack),
-        environment: env,
-        signal,
-        whenAborted: "kill",
-      },
-    };
+  const bootstrapped = bootstrapping === undefined ? [] : [BOOTSTRAP];
+  copyStacks(deployment.outdir, directory, [...bootstrapped, first, ...others]);
+  const run = (stack: string): StackRun => ({
+    stack,
+    terraform: {
+      command: terraform.command,
+      directory: copyOf(directory, stack),
+      environment: env,
+      signal,
+      whenAborted: "kill",
+    },
+  });
+  const inStep = async (stack: string, work: (step: Step) => Promise<void>): Promise<void> => {
+    if (signal.aborted) return;
     const step = progress.begin(`${stack}: terraform init`);
     try {
-      await initialize(run);
-      await deploy(run, step);
+      await work(step);
     } catch (error) {
       step.failed(`${stack}: ${signal.aborted ? "stopped" : "failed"}`);
       failure.abort(error);
     }
   };
+  const deployOne = (stack: string): Promise<void> =>
+    inStep(stack, async (step) => {
+      await initialize(run(stack));
+      await deploy(run(stack), step);
+    });
+  let proof = Promise.resolve();
+  if (bootstrapping !== undefined)
+    await new Promise<void>((whenMade) => {
+      proof = inStep(BOOTSTRAP, (step) =>
+        bootstrapStack(bootstrapping, run(BOOTSTRAP), step, whenMade),
+      ).finally(whenMade);
+    });
   await deployOne(first);
-  await eachOf(others, sideBySide, async (stack) => {
-    if (!signal.aborted) await deployOne(stack);
-  });
+  await eachOf(others, sideBySide, deployOne);
+  await proof;
   signal.throwIfAborted();
 }
 

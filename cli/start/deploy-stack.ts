@@ -1,7 +1,8 @@
-import { planNotEmpty, providerUnavailable, terraformFailed } from "../errors";
+import { planNotEmpty, terraformFailed } from "../errors";
 import { count } from "../output/print";
 import type { Step } from "../output/progress";
 import { errorsOf } from "../terraform/json-lines";
+import { providerFailure } from "../terraform/provider-failure";
 import { runTerraform, type TerraformFolder } from "../terraform/run-terraform";
 import { afterLine, beginning } from "./apply-progress";
 
@@ -14,18 +15,12 @@ export interface StackRun {
 /** The provider waits at least ten seconds for each assignment: most of an apply is waiting. */
 const parallelism = 40;
 
-/** What Terraform says when neither a mirror nor the registry gives it a provider; not of one that it refuses. */
-const withoutProvider =
-  /Failed to query available provider packages|Failed to install provider.*(Get "http|could not query provider registry)/s;
-
 /** @throws ProviderUnavailable when the provider can't be had, UserError for another failure. */
 export async function initialize({ stack, terraform }: StackRun): Promise<void> {
   const outcome = await runTerraform(terraform, ["init", "-no-color"]);
   if (outcome.code === 0) return;
   const errors = errorsOf(outcome);
-  throw withoutProvider.test(errors)
-    ? providerUnavailable(errors)
-    : terraformFailed(stack, "init", errors);
+  throw providerFailure(errors) ?? terraformFailed(stack, "init", errors);
 }
 
 /** Applies a stack and proves with a second plan that nothing is left to change. */
@@ -45,13 +40,17 @@ export async function deploy({ stack, terraform }: StackRun, step: Step): Promis
   if (outcome.code !== 0) throw terraformFailed(stack, "apply", errorsOf(outcome));
   step.update(`${stack}: planning again`);
   await proveNothingLeft({ stack, terraform });
-  const seconds = Math.round((Date.now() - started) / 1000);
-  step.done(
-    `${stack}: ${count(progress.done, "resource")} deployed, nothing left to change (${seconds} s)`,
-  );
+  step.done(deployed(stack, progress.done, started));
 }
 
-async function proveNothingLeft({ stack, terraform }: StackRun): Promise<void> {
+/** The line that stays of a stack. */
+export function deployed(stack: string, resources: number, started: number): string {
+  const seconds = Math.round((Date.now() - started) / 1000);
+  return `${stack}: ${count(resources, "resource")} deployed, nothing left to change (${seconds} s)`;
+}
+
+/** @throws UserError when a plan is not empty */
+export async function proveNothingLeft({ stack, terraform }: StackRun): Promise<void> {
   const outcome = await runTerraform(terraform, [
     "plan",
     "-detailed-exitcode",

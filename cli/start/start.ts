@@ -1,6 +1,7 @@
 import type { AccessModel } from "../../model/access-model";
 import { assignedAccess } from "../../model/effective-access";
 import { IDENTITY } from "../../stacks/identity";
+import { administeringAccount } from "../../stacks/provider";
 import { synthesize } from "../../stacks/synthesize";
 import { overview } from "../access/overview";
 import { ProviderUnavailable, terraformMissing } from "../errors";
@@ -53,7 +54,7 @@ async function deploy(
   if (terraform instanceof UserError) return notDeployed(terraform);
   try {
     await withTemporaryDirectory((directory) =>
-      withSandbox(model, async ({ url, env }) => {
+      withSandbox(model, async ({ url, env, aws }) => {
         progress.done(`A local AWS on ${url}, in memory`);
         await deployEverything({
           terraform,
@@ -64,6 +65,11 @@ async function deploy(
             TMPDIR: directory,
           },
           outdir,
+          bootstrapping: {
+            state: model.state,
+            account: administeringAccount(model.instance),
+            aws,
+          },
           first: IDENTITY,
           others: model.environments.map(({ name }) => name),
           directory,

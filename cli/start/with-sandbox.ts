@@ -1,23 +1,35 @@
 import type { AccessModel } from "../../model/access-model";
 import { sandboxEnvironment } from "../../sandbox/environment";
 import { startSandbox } from "../../sandbox/server";
+import { type Aws, connect, disconnect } from "../bootstrap/aws";
 import { estateFromAccess } from "../estate-from-access";
 
 /** Variables of the user's that would change what Terraform does here. */
 const ofTerraform = /^TF_(CLI_ARGS.*|DATA_DIR|WORKSPACE|LOG.*|INPUT|VAR_.*)$/;
 
-/** Serves, in memory, the AWS that a model expects, as long as the work lasts. */
+export interface ServedSandbox {
+  readonly url: string;
+  /** What a command inherits that talks to it. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly aws: Aws;
+}
+
+/** Serves, in memory, the AWS that a model expects before it is bootstrapped, as long as the work lasts. */
 export async function withSandbox<T>(
   model: AccessModel,
-  work: (sandbox: { readonly url: string; readonly env: NodeJS.ProcessEnv }) => Promise<T>,
+  work: (sandbox: ServedSandbox) => Promise<T>,
 ): Promise<T> {
-  const estate = estateFromAccess(model);
+  const estate = { ...estateFromAccess(model), buckets: [] };
   const sandbox = await startSandbox({ estate });
+  const credentials = { accessKeyId: "sandbox", secretAccessKey: "sandbox" };
+  const aws = connect(model.state.region, { endpoint: sandbox.url, credentials });
   try {
     const inherited = Object.entries(process.env).filter(([name]) => !ofTerraform.test(name));
     const changes = sandboxEnvironment({ url: sandbox.url, region: estate.region });
-    return await work({ url: sandbox.url, env: { ...Object.fromEntries(inherited), ...changes } });
+    const env = { ...Object.fromEntries(inherited), ...changes };
+    return await work({ url: sandbox.url, env, aws });
   } finally {
+    disconnect(aws);
     await sandbox.close();
   }
 }

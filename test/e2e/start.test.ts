@@ -64,7 +64,7 @@ describeWithProvider("idc start", () => {
       const ended = await start().ended;
       const { code, stdout, stderr } = ended;
       expect({ code, stderr }).toMatchObject({ code: 0 });
-      for (const stack of ["identity", "dev", "staging", "prod"])
+      for (const stack of ["bootstrap", "identity", "dev", "staging", "prod"])
         expect(stderr).toMatch(
           new RegExp(
             `^✔ ${stack}: \\d+ resources deployed, nothing left to change \\(\\d+ s\\)$`,
@@ -85,11 +85,11 @@ describeWithProvider("idc start", () => {
     "ends with 130 at Ctrl-C and leaves nothing",
     async () => {
       const running = start();
-      await running.until(" resources");
+      await running.until(": create done");
       running.kill("SIGINT");
       const ended = await running.ended;
       expect(ended.code).toBe(130);
-      expect(ended.stderr).toMatch(/✖ identity: stopped\nStopped\. Nothing is left running\.\n$/);
+      expect(ended.stderr).toMatch(/✖ bootstrap: stopped\nStopped\. Nothing is left running\.\n$/);
       await expectNothingLeft(ended);
     },
     fiveMinutes,
@@ -135,7 +135,7 @@ describeWithProvider("idc start", () => {
     async () => {
       mkdirSync(join(root, "locks"));
       writeFileSync(
-        join(root, "locks/identity.hcl"),
+        join(root, "locks/bootstrap.hcl"),
         `provider "${registryHosts[terraform().flavor]}/hashicorp/aws" {
   version     = "5.100.0"
   constraints = ">= 5.100.0, < 7.0.0"
@@ -146,9 +146,9 @@ describeWithProvider("idc start", () => {
       const ended = await start({ IDC_ACCESS: join(repository, "access") }, root).ended;
       expect(ended.code).toBe(1);
       expect(ended.stderr).toMatch(
-        /\nterraform init failed for the stack "identity":\n {2}Error: .*doesn't match any of the\n? *checksums/s,
+        /\nTerraform could not initialize:\n {2}Error: .*doesn't match any of the\n? *checksums/s,
       );
-      await expectNothingLeft(ended, ["identity"]);
+      await expectNothingLeft(ended, ["bootstrap"]);
     },
     fiveMinutes,
   );

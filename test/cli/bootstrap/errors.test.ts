@@ -48,22 +48,22 @@ test.each([
     [
       "A state in bootstrap/terraform.tfstate is an earlier version of the one in S3, got one that is not.",
       "  It names aws_kms_key.state.",
-      "  fix: Look whether AWS holds these twice; then remove the file and run idc bootstrap again.",
+      "  fix: Look whether AWS holds these twice; then remove the file and run this again.",
     ],
   ],
   [
     errors.stateAppeared(URL),
     [
-      `A state that moves into S3 finds no other there, got one at ${URL} since this bootstrap began.`,
+      `A state that moves into S3 finds no other there, got one at ${URL} since this began.`,
       "  Somebody else bootstraps at the same time.",
-      "  fix: Wait until they are done. Run idc bootstrap again: it goes on where this one stopped.",
+      "  fix: Wait until they are done. Run this again: it goes on where it stopped.",
     ],
   ],
   [
     errors.awsFailed("AccessDenied: no"),
     [
       "What exists in AWS could not be looked up: AccessDenied: no",
-      "  fix: Mend that. Run idc bootstrap again: it goes on where this one stopped.",
+      "  fix: Mend that. Run this again: it goes on where it stopped.",
     ],
   ],
   [
@@ -73,7 +73,7 @@ test.each([
       "  Invalid policy",
       "",
       "  No such action",
-      "  fix: Mend that. Run idc bootstrap again: it goes on where this one stopped.",
+      "  fix: Mend that. Run this again: it goes on where it stopped.",
     ],
   ],
   [
@@ -81,7 +81,7 @@ test.each([
     [
       "Terraform could not plan:",
       ...LOCKED.split("\n").map((line) => `  ${line}`),
-      "  fix: If nobody else is at it, the one who was did not end in order: terraform -chdir=out/stacks/bootstrap force-unlock 0d1f3c52-8a3e-44d1-b5a5-9d7a1f1f7d0e. Run idc bootstrap again: it goes on where this one stopped.",
+      "  fix: If nobody else is at it, the one who was did not end in order: terraform -chdir=out/stacks/bootstrap force-unlock 0d1f3c52-8a3e-44d1-b5a5-9d7a1f1f7d0e. Run this again: it goes on where it stopped.",
     ],
   ],
   [errors.notConfirmed(), ["Nothing was changed: it was not confirmed."]],
