@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
 import { loadAccess } from "../model/load-access";
-import { buildStacks } from "../stacks/build-stacks";
+import { synthesize } from "../stacks/synthesize";
 import { synthesizeBareLoop } from "./bare-loop";
 
 /** What one process reports: the work alone, without starting Node and loading modules. */
@@ -31,9 +30,7 @@ function synthesizeFromYaml(directory: string, outdir: string): void {
   const loaded = loadAccess(directory);
   if (!loaded.ok)
     throw new Error(`the generated folder is not valid: ${JSON.stringify(loaded.errors[0])}`);
-  const app = new App({ outdir });
-  buildStacks(app, loaded.value);
-  app.synth();
+  synthesize(loaded.value, outdir);
 }
 
 main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import Table from "cli-table3";
 import { type Bound, bounds, isMet } from "./bounds";
@@ -29,13 +29,15 @@ const CASE_NAMES = Object.keys(CASES) as readonly Case[];
 /** `npm run bench [-- --json]`: medians of fresh processes that take turns. Exits 1 when a bound is missed. */
 function main(): void {
   const root = mkdtempSync(join(tmpdir(), "bench-"));
+  // A load near the number of CPUs, or above, makes every time longer than the work alone.
+  const load = (loadavg()[0] ?? 0).toFixed(1);
   try {
     const medians = measureAll(root);
     const found = bounds({
       seconds: eachCase((name) => medians[name].milliseconds / 1000),
       peakMebibytes: eachCase((name) => medians[name].peakMebibytes),
     });
-    const machine = `${cpus().length} CPUs, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+    const machine = `${cpus().length} CPUs with a load of ${load} at the start, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
     if (process.argv.includes("--json")) printJson(machine, medians, found);
     else printTables(machine, medians, found);
     if (!found.every(isMet)) process.exitCode = 1;
