@@ -7,7 +7,7 @@ import { type Bound, bounds, isMet } from "./bounds";
 import type { Measurement } from "./measure";
 import { writeOrganization } from "./organization";
 
-const REPETITIONS = 5;
+const REPETITIONS = 3;
 
 const CASES = {
   grouped1k: { what: "YAML to JSON, 1,000 assignments", assignments: 1_000, perGrant: 10 },

@@ -1,0 +1,59 @@
+import type { AccessModel } from "../../../model/access-model";
+import { edited, loadValid, VALID_TREE } from "../access-tree";
+
+const accountsOf = (
+  { environments }: AccessModel,
+  environment: string,
+  group: string,
+): string[] => {
+  const assignments = environments.find(({ name }) => name === environment)?.assignments ?? [];
+  return assignments
+    .filter(({ principal }) => principal.name === group)
+    .map(({ account }) => account.name);
+};
+
+describe("a target of dev reaches", () => {
+  test.each([
+    ["all", ["payments-dev", "shop-dev"]],
+    ["shop-dev", ["shop-dev"]],
+    ['"100000000011"', ["payments-dev"]],
+    ['"ou:Workloads/Dev"', ["payments-dev", "shop-dev"]],
+    ['"tag:team=shop"', ["shop-dev"]],
+    ['shop-dev, "tag:team=shop", "100000000012"', ["shop-dev"]],
+    ['shop-dev, "tag:team=payments"', ["payments-dev", "shop-dev"]],
+  ])("[%s]: %j", (targets, expected) => {
+    const model = loadValid(edited("environments/dev.yaml", "[all]", `[${targets}]`));
+    expect(accountsOf(model, "dev", "Engineering")).toEqual(expected);
+  });
+});
+
+test("an organizational unit reaches the accounts below it, and none of a unit that begins alike", () => {
+  const tree = {
+    ...VALID_TREE,
+    "organization.snapshot.yaml": VALID_TREE["organization.snapshot.yaml"]
+      .replace(
+        "accounts:",
+        "  - { id: ou-ac1e-10000006, path: Workloads/Prod/Payments-Old }\naccounts:",
+      )
+      .replace(
+        "organizationalUnit: Workloads/Prod, status",
+        "organizationalUnit: Workloads/Prod/Payments-Old, status",
+      ),
+    "environments/prod.yaml": VALID_TREE["environments/prod.yaml"].replace(
+      '["ou:Workloads/Prod"]',
+      '["ou:Workloads/Prod/Payments"]',
+    ),
+  };
+  expect(accountsOf(loadValid(tree), "prod", "Engineering")).toEqual(["security", "payments-prod"]);
+});
+
+test("a value of a tag may hold =, and a tag may be named like a method", () => {
+  const tree = {
+    ...edited("organization.snapshot.yaml", "tags: { team: shop }", 'tags: { toString: "a=b" }'),
+    "environments/dev.yaml": VALID_TREE["environments/dev.yaml"].replace(
+      "[all]",
+      '["tag:toString=a=b"]',
+    ),
+  };
+  expect(accountsOf(loadValid(tree), "dev", "Engineering")).toEqual(["shop-dev"]);
+});
