@@ -14,12 +14,6 @@ export function runCommand(
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, {
-      stdio: "inherit",
-      env,
-      // There npx and the like are scripts, which only a shell starts.
-      shell: process.platform === "win32",
-    });
     // Ctrl-C has reached the command already, as the terminal sends it to both; Terraform would take a second one as "stop at once".
     const onInterrupt = () => void (process.stdin.isTTY || child.kill("SIGINT"));
     const onTerminate = () => void child.kill("SIGTERM");
@@ -30,6 +24,12 @@ export function runCommand(
       ["SIGHUP", onHangUp],
     ] as const;
     for (const [signal, handler] of handlers) process.on(signal, handler);
+    const child = spawn(command, parameters, {
+      stdio: "inherit",
+      env,
+      // There npx and the like are scripts, which only a shell starts.
+      shell: process.platform === "win32",
+    });
     const settled = () => {
       for (const [signal, handler] of handlers) process.off(signal, handler);
     };
