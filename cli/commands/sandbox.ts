@@ -74,29 +74,37 @@ async function sandbox([command, ...parameters]: readonly string[], options: Opt
   const { startSandbox } = require("../../sandbox/server") as typeof import("../../sandbox/server");
   const { sandboxEnvironment } =
     require("../../sandbox/environment") as typeof import("../../sandbox/environment");
-  await withTemporaryDirectory(async (directory) => {
-    const running = await startSandbox({
-      estate,
-      ...(options.data === undefined ? {} : { dataDirectory: options.data }),
-      ...(options.port === undefined ? {} : { port: options.port }),
-      pace: options.pace,
-      faults: options.fault,
-      onRequest: ({ service, operation, fault }) => {
-        if (fault !== undefined) say(`A fault of the sandbox in ${service} ${operation}: ${fault}`);
-      },
+  const work = (signal: AbortSignal) =>
+    withTemporaryDirectory(async (directory) => {
+      const running = await startSandbox({
+        estate,
+        ...(options.data === undefined ? {} : { dataDirectory: options.data }),
+        ...(options.port === undefined ? {} : { port: options.port }),
+        pace: options.pace,
+        faults: options.fault,
+        onRequest: ({ service, operation, fault }) => {
+          if (fault !== undefined)
+            say(`A fault of the sandbox in ${service} ${operation}: ${fault}`);
+        },
+      });
+      try {
+        const terraform = usableTerraform();
+        const changes: EnvironmentChanges = {
+          ...sandboxEnvironment({ url: running.url, region: estate.region }),
+          ...(terraform === undefined ? {} : terraformEnvironment(terraform, directory)),
+        };
+        signal.throwIfAborted();
+        if (command !== undefined)
+          process.exitCode = await runCommand(command, parameters, { ...process.env, ...changes });
+        else {
+          sayWhere(running, options, howToReach(changes, process.env, terraform !== undefined));
+          await aborted(signal);
+        }
+      } finally {
+        await end(running, options);
+      }
     });
-    try {
-      const terraform = usableTerraform();
-      const changes: EnvironmentChanges = {
-        ...sandboxEnvironment({ url: running.url, region: estate.region }),
-        ...(terraform === undefined ? {} : terraformEnvironment(terraform, directory)),
-      };
-      if (command === undefined) await serve(running, options, changes, terraform !== undefined);
-      else process.exitCode = await runCommand(command, parameters, { ...process.env, ...changes });
-    } finally {
-      await end(running, options);
-    }
-  });
+  await interruptible(work);
 }
 
 async function end(running: Sandbox, { dump }: Options): Promise<void> {
@@ -143,14 +151,8 @@ function usableTerraform(): TerraformBinary | undefined {
   }
 }
 
-async function serve(
-  { url }: Sandbox,
-  { data }: Options,
-  changes: EnvironmentChanges,
-  hasTerraform: boolean,
-): Promise<void> {
+function sayWhere({ url }: Sandbox, { data }: Options, how: string): void {
   const where = data === undefined ? "in memory" : `in ${data}`;
   print(visibleLines(`The sandbox listens on ${url}, with its data ${where}, until Ctrl-C.\n`));
-  print(visibleLines(howToReach(changes, process.env, hasTerraform)));
-  await interruptible(aborted);
+  print(visibleLines(how));
 }

@@ -4,9 +4,6 @@ import { startSandbox } from "../../sandbox/server";
 import { type Aws, connect, disconnect } from "../bootstrap/aws";
 import { estateFromAccess } from "../estate-from-access";
 
-/** Variables of the user's that would change what Terraform does here. */
-const ofTerraform = /^TF_(CLI_ARGS.*|DATA_DIR|WORKSPACE|LOG.*|INPUT|VAR_.*)$/;
-
 export interface ServedSandbox {
   readonly url: string;
   /** What a command inherits that talks to it. */
@@ -24,10 +21,8 @@ export async function withSandbox<T>(
   const credentials = { accessKeyId: "sandbox", secretAccessKey: "sandbox" };
   const aws = connect(model.state.region, { endpoint: sandbox.url, credentials });
   try {
-    const inherited = Object.entries(process.env).filter(([name]) => !ofTerraform.test(name));
     const changes = sandboxEnvironment({ url: sandbox.url, region: estate.region });
-    const env = { ...Object.fromEntries(inherited), ...changes };
-    return await work({ url: sandbox.url, env, aws });
+    return await work({ url: sandbox.url, env: { ...process.env, ...changes }, aws });
   } finally {
     disconnect(aws);
     await sandbox.close();

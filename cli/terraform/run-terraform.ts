@@ -37,7 +37,7 @@ export async function runTerraform(
   signal?.throwIfAborted();
   const child = spawn(command, parameters, {
     cwd: directory,
-    env: { ...environment, TF_INPUT: "0", TF_IN_AUTOMATION: "1" },
+    env: { ...withoutForeign(environment), TF_INPUT: "0", TF_IN_AUTOMATION: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own, which can be killed as a whole.
     detached: whenAborted === "kill" && process.platform !== "win32",
@@ -64,6 +64,15 @@ export async function runTerraform(
     signal?.removeEventListener("abort", end);
   }
 }
+
+/**
+ * Variables of the user's that would have Terraform do something else, or keep its state elsewhere. What is
+ * said about `providers lock` stays: where providers come from differs from machine to machine.
+ */
+const foreign = /^TF_(CLI_ARGS(?!_providers_lock$)\w*|DATA_DIR|WORKSPACE)$/;
+
+const withoutForeign = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));
 
 /** A terminal sends Ctrl-C to Terraform as well, which would take a second one as "stop at once". */
 const interrupt = (child: ChildProcess): void => void (process.stdin.isTTY || child.kill("SIGINT"));

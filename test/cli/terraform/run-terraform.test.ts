@@ -26,6 +26,28 @@ describe("runTerraform", () => {
     expect(await run("echo wrong >&2")).toEqual({ code: 0, stdout: "", stderr: "wrong" });
   });
 
+  test("keeps variables of the user's away that would have Terraform do something else", async () => {
+    const environment = {
+      ...process.env,
+      TF_CLI_ARGS: "-destroy",
+      TF_CLI_ARGS_plan: "-destroy",
+      TF_CLI_ARGS_providers_lock: "-fs-mirror=/mirror",
+      TF_DATA_DIR: "/elsewhere",
+      TF_WORKSPACE: "elsewhere",
+    };
+    const { stdout } = await runTerraform({ command: "env", directory, environment }, []);
+    expect(
+      stdout
+        .split("\n")
+        .filter((line) => /^TF_(CLI_ARGS|DATA|WORK|IN)/.test(line))
+        .sort(),
+    ).toEqual([
+      "TF_CLI_ARGS_providers_lock=-fs-mirror=/mirror",
+      "TF_INPUT=0",
+      "TF_IN_AUTOMATION=1",
+    ]);
+  });
+
   test("ends Terraform and its provider when it is aborted, and rejects with the reason", async () => {
     const abort = new AbortController();
     let provider = 0;
