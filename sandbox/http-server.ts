@@ -15,8 +15,10 @@ export const address = "127.0.0.1";
 
 type Head = Omit<ReceivedRequest, "body">;
 
-/** Milliseconds in which a request has to arrive: 256 MiB take a fraction of it on loopback. */
-const longestRequest = 300_000;
+/** Milliseconds in which the head of a request has to arrive. */
+const longestHead = 60_000;
+/** Milliseconds after which connections are looked at again. */
+const checkInterval = 30_000;
 /** Milliseconds after which whoever has not sent a whole request is not waited for. */
 const longestStop = 2000;
 /** Far more than Terraform's and every SDK's together. */
@@ -31,10 +33,12 @@ export interface HttpServer {
   readonly server: Server;
 }
 
+/** @param longestRequest milliseconds in which a request has to arrive as a whole. */
 export function createHttpServer(
   answering: Answering,
   controlled: Controlled,
   onRequest: (record: RequestRecord) => void,
+  longestRequest: number,
 ): HttpServer {
   const stopping = new AbortController();
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
@@ -66,13 +70,15 @@ export function createHttpServer(
     const answered = control(controlled, request.socket.localPort ?? 0, head, body);
     send(response, answered, head.requestId, request.method === "HEAD");
   };
-  const server = createServer((request, response) => {
+  const connectionsCheckingInterval = Math.min(checkInterval, longestRequest);
+  const server = createServer({ connectionsCheckingInterval }, (request, response) => {
     // One request that can't be answered must not end the sandbox for all the others.
     respond(request, response).catch((fault: Error) => response.destroy(fault));
   });
   // An idle connection stays open: a client that sends just as it is closed would have to send again.
   server.keepAliveTimeout = 0;
   server.requestTimeout = longestRequest;
+  server.headersTimeout = Math.min(longestHead, longestRequest);
   server.maxConnections = mostConnections;
   return {
     server,

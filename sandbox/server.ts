@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly pace?: Pace;
   /** What goes wrong from the start. */
   readonly faults?: readonly Fault[];
+  /** Milliseconds in which a request has to arrive; five minutes when absent. */
+  readonly longestRequest?: number;
   /** Told of every request of AWS's services after its answer. */
   readonly onRequest?: (record: RequestRecord) => void;
 }
@@ -51,6 +53,7 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { estate, dataDirectory, port = 0, pace = "off", onRequest = () => {} } = options;
+  const { longestRequest = 300_000 } = options;
   const callers = callersOf(estate);
   const opened = openStore(dataDirectory);
   try {
@@ -72,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         log.add(record, clock.now());
         onRequest(record);
       },
+      longestRequest,
     );
     await http.listen(port);
     const bound = (http.server.address() as AddressInfo).port;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { isTooDeep } from "../json-depth";
 import { mistakesIn } from "../mistakes";
-import { brokenJson, invalidBody, notJson } from "./errors";
+import { brokenJson, invalidBody, nestedTooDeeply, notJson } from "./errors";
 
 /** What a request to the control endpoint holds, once its sender is trusted. */
 export interface ControlRequest {
@@ -19,7 +20,9 @@ export function readControlBody<S extends z.ZodType>(
 ): z.output<S> {
   const type = headers["content-type"] ?? "none";
   if (!/^application\/json\b/i.test(type)) throw notJson(type);
-  const parsed = schema.safeParse(parseJson(body), { reportInput: true });
+  const json = parseJson(body);
+  if (isTooDeep(json)) throw nestedTooDeeply();
+  const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalidBody(mistakesIn(schema, parsed.error, "body").map(({ rule }) => rule));
 }

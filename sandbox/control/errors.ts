@@ -58,6 +58,13 @@ export function brokenJson(reason: string): ControlError {
   return new ControlError(400, `The body isn't valid JSON: ${reason}.`);
 }
 
+export function nestedTooDeeply(): ControlError {
+  return new ControlError(
+    400,
+    "The body is nested too deeply. Nothing here has more than two levels.",
+  );
+}
+
 /** Every mistake at once, one a line. */
 export function invalidBody(mistakes: readonly string[]): ControlError {
   return new ControlError(400, mistakes.join("\n"));

@@ -1,5 +1,6 @@
 import type { AwsError } from "../aws-error";
 import type { HttpRequest, HttpResponse } from "../http";
+import { isTooDeep } from "../json-depth";
 import type { JsonServices } from "../services/json-services";
 import { serializationError, unsupportedContentType } from "./errors";
 
@@ -35,6 +36,7 @@ function parseBody(body: Buffer): object {
   const parsed = parseJson(body);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
     throw serializationError("The request's body must be a JSON object.");
+  if (isTooDeep(parsed)) throw serializationError("The request's body is nested too deeply.");
   return parsed;
 }
 

@@ -67,6 +67,15 @@ export function unsupportedService(service: string, operation: string): AwsError
   );
 }
 
+/** Of AWS Query: nothing says what is to be done. */
+export function missingAction(): AwsError {
+  return new AwsError(
+    "MissingAction",
+    "The request is missing an action or a required parameter.",
+    400,
+  );
+}
+
 export function invalidAction(action: string, version: string): AwsError {
   return new AwsError(
     "InvalidAction",

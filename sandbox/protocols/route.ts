@@ -1,7 +1,7 @@
 import type { AwsError } from "../aws-error";
 import type { HttpRequest, HttpResponse } from "../http";
 import type { JsonServices } from "../services/json-services";
-import { namespaceOf, type QueryServices } from "../services/query-services";
+import { namespaceOf, type QueryServices, speaksQuery } from "../services/query-services";
 import {
   accessDenied,
   entityTooLarge,
@@ -18,6 +18,7 @@ import { type Signature, signingService } from "./credential";
 import {
   expiredCredentials,
   incompleteSignature,
+  missingAction,
   missingAuthenticationToken,
   requestTooLarge,
   unknownCaller,
@@ -69,6 +70,10 @@ export function route(services: Services, request: ReceivedRequest): Route {
   const call = readQueryCall(request.method, request.headers, request.query, request.body);
   if (call !== undefined && service !== "s3")
     return queryRoute(services, call, service, request.requestId);
+  if (service !== undefined && speaksQuery(service)) {
+    const nameless = { action: "", version: "", parameters: request.query };
+    return queryRoute(services, nameless, service, request.requestId);
+  }
   if (service !== undefined && service !== "s3")
     return unsupportedRoute(service, `${request.method} ${request.path}`);
   return s3Route(services.store, request);
@@ -116,8 +121,10 @@ function queryRoute(
     service,
     operation: call.action,
     isOpen: service === "sts" && call.action === unsignedOperation,
-    run: (request) =>
-      queryResponse(call.action, namespace, query(service, call, request), requestId),
+    run: (request) => {
+      if (call.action === "") throw missingAction();
+      return queryResponse(call.action, namespace, query(service, call, request), requestId);
+    },
     error: (error) => queryError(error, namespace, requestId),
     refusals: refusals("query"),
   };

@@ -21,6 +21,10 @@ const queryServices: ReadonlyMap<string, QueryService> = new Map([
   ["sts", { service: sts, namespace: "https://sts.amazonaws.com/doc/2011-06-15/" }],
 ]);
 
+export function speaksQuery(service: string): boolean {
+  return queryServices.has(service);
+}
+
 /** The XML namespace of a service's answers; a service that isn't here has one of its own making. */
 export function namespaceOf(service: string): string {
   return queryServices.get(service)?.namespace ?? `https://${service}.amazonaws.com/doc/`;

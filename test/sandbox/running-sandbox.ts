@@ -1,4 +1,4 @@
-import { type OutgoingHttpHeaders, request } from "node:http";
+import { type Agent, type OutgoingHttpHeaders, request } from "node:http";
 import { IAM } from "@aws-sdk/client-iam";
 import { Identitystore } from "@aws-sdk/client-identitystore";
 import { KMS } from "@aws-sdk/client-kms";
@@ -41,11 +41,15 @@ export interface RunningSandbox {
 
 export const frankfurtBucket = "acme-frankfurt";
 
-export async function runSandbox(given: Estate = estate): Promise<RunningSandbox> {
+export async function runSandbox(
+  given: Estate = estate,
+  dataDirectory?: string,
+): Promise<RunningSandbox> {
   const records: RequestRecord[] = [];
   const buckets = [...given.buckets, { name: frankfurtBucket, region: "eu-central-1" }];
   const sandbox = await startSandbox({
     estate: { ...given, buckets },
+    ...(dataDirectory !== undefined && { dataDirectory }),
     onRequest: (record) => records.push(record),
   });
   const clients: { destroy(): void }[] = [];
@@ -92,13 +96,14 @@ export function send(
   path: string,
   headers: OutgoingHttpHeaders,
   body: string | Buffer = "",
+  agent: Agent | false = false,
 ): Promise<RawAnswer> {
   const sent = Object.fromEntries(
     Object.entries(headers).filter(([, value]) => value !== undefined),
   );
   return new Promise((resolve, reject) => {
     const call = request(
-      { host: "127.0.0.1", port, method, path, headers: sent, agent: false },
+      { host: "127.0.0.1", port, method, path, headers: sent, agent },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -14,7 +14,7 @@ import {
 import { findByExternalId } from "./external-ids";
 import { forgetGroup, keepGroup, requireGroup } from "./group-store";
 import type { IdentityStoreOperations } from "./operations";
-import { checkNotReserved, nameKey, refuse, requireStore } from "./stores";
+import { checkNotReserved, nameKey, refuse, requireStore, textOf } from "./stores";
 import { type Group, groupNames, groups } from "./tables";
 
 const createGroup = readShapes("identitystore").operations.CreateGroup?.input ?? { type: "object" };
@@ -108,7 +108,7 @@ export const groupOperations = {
     }
     const id =
       external === undefined
-        ? transaction.get(groupNames, store, nameKey(String(unique?.AttributeValue)))
+        ? transaction.get(groupNames, store, nameKey(textOf(unique?.AttributeValue)))
         : findByExternalId(transaction, store, "GROUP", external);
     if (id === undefined) throw notFound("GROUP");
     return { IdentityStoreId: store, GroupId: id };

@@ -58,6 +58,11 @@ export function checkNotReserved(name: string): void {
   if (reserved.has(name.toLowerCase())) throw nameReserved(name);
 }
 
+/** What is looked for, which AWS lets be any JSON: nothing but a text is ever found. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** Names are told apart without their case. */
 export function nameKey(name: string): string {
   return name.toLowerCase();

@@ -15,7 +15,7 @@ import {
 } from "./errors";
 import { findByExternalId } from "./external-ids";
 import type { IdentityStoreOperations } from "./operations";
-import { checkNotReserved, nameKey, refuse, requireStore } from "./stores";
+import { checkNotReserved, nameKey, refuse, requireStore, textOf } from "./stores";
 import { type User, type UserAttributes, userEmails, userNames, users } from "./tables";
 import { forgetUser, keepUser, requireUser } from "./user-store";
 
@@ -127,7 +127,7 @@ export const userOperations = {
         ? transaction.get(
             tableFor(unique?.AttributePath ?? ""),
             store,
-            nameKey(String(unique?.AttributeValue)),
+            nameKey(textOf(unique?.AttributeValue)),
           )
         : findByExternalId(transaction, store, "USER", external);
     if (id === undefined) throw notFound("USER");

@@ -214,6 +214,14 @@ describe("a mistake in a request to the control endpoint", () => {
     });
   });
 
+  it("is a body that is nested too deeply", async () => {
+    const deep = "[".repeat(50_000) + "]".repeat(50_000);
+    expect(await refusal("POST", "clock", `{"set":${deep}}`)).toEqual({
+      status: 400,
+      error: "The body is nested too deeply. Nothing here has more than two levels.",
+    });
+  });
+
   it("is a body that is too long", async () => {
     expect(await refusal("POST", "faults", " ".repeat((1 << 20) + 1))).toEqual({
       status: 413,

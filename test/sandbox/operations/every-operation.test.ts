@@ -2,22 +2,10 @@ import { type Identitystore, IdentitystoreServiceException } from "@aws-sdk/clie
 import { type SSOAdmin, SSOAdminServiceException } from "@aws-sdk/client-sso-admin";
 import { readShapes } from "../../../sandbox/shapes/shape";
 import { validationMessage, violations } from "../../../sandbox/shapes/validate";
-import type { Case, Cases } from "./case";
-import { applicationAccessCases } from "./cases/application-access";
-import { applicationCases } from "./cases/applications";
-import { assignmentCases } from "./cases/assignments";
+import type { Case } from "./case";
+import { ssoAdminCases } from "./cases/all";
 import { directoryCases } from "./cases/directory";
-import { instanceCases } from "./cases/instances";
-import { permissionSetCases } from "./cases/permission-sets";
 import { openWorld, type World } from "./world";
-
-const ssoAdminCases = {
-  ...instanceCases,
-  ...permissionSetCases,
-  ...assignmentCases,
-  ...applicationCases,
-  ...applicationAccessCases,
-} satisfies Cases<SSOAdmin>;
 
 let world: World;
 beforeAll(async () => {

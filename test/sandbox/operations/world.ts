@@ -66,8 +66,8 @@ function given<T>(value: T | undefined): T {
   return value;
 }
 
-export async function openWorld(): Promise<World> {
-  const running = await runSandbox();
+export async function openWorld(sandbox?: RunningSandbox): Promise<World> {
+  const running = sandbox ?? (await runSandbox());
   const sso = running.ssoAdmin();
   const directory = running.identityStore();
   const [instance] = given((await sso.listInstances({})).Instances);
