@@ -14,50 +14,63 @@ const MINUTES = 60_000;
 const OVERRIDE = "backend_override.tf.json";
 const STATE = "terraform.tfstate";
 
-interface Moment {
+interface Interruption {
   readonly when: string;
   /** Files that are there beside the synthesized ones. */
   readonly leaves: readonly string[];
-  kill(local: LocalBootstrap, clone: Clone): Promise<void>;
+  end(local: LocalBootstrap, clone: Clone): Promise<Ended>;
 }
 
-const MOMENTS: readonly Moment[] = [
+const INTERRUPTIONS: readonly Interruption[] = [
   {
     when: "when it has initialized Terraform",
     leaves: [OVERRIDE],
-    kill: (_, clone) => clone.bootstrapKilled((output) => output().includes("Planning")),
+    end: (_, clone) => clone.bootstrapKilled((output) => output().includes("Planning")),
   },
   {
     when: "half-way through the apply, with a key that has no alias yet",
     leaves: [OVERRIDE, STATE],
-    kill: ({ count }, clone) =>
+    end: ({ count }, clone) =>
       clone.bootstrapKilled(() => count("PutBucketLifecycleConfiguration") > 0),
+  },
+  {
+    when: "half-way through the apply, by Ctrl-C",
+    leaves: [OVERRIDE, STATE],
+    async end({ count }, clone) {
+      const ended = await clone.bootstrapInterrupted(
+        () => count("PutBucketLifecycleConfiguration") > 0,
+      );
+      expect(ended.code).toBe(130);
+      return ended;
+    },
   },
   {
     when: "half-way through the apply, with a bucket that Terraform would replace",
     leaves: [OVERRIDE, STATE],
-    async kill({ count }, clone) {
-      await clone.bootstrapKilled(() => count("PutBucketLifecycleConfiguration") > 0);
+    async end({ count }, clone) {
+      const ended = await clone.bootstrapKilled(() => count("PutBucketLifecycleConfiguration") > 0);
       taint(clone, "aws_s3_bucket");
+      return ended;
     },
   },
   {
     when: "when all is applied and the state has not moved",
     leaves: [OVERRIDE, STATE],
-    async kill({ fault, clearFaults, count }, clone) {
+    async end({ fault, clearFaults, count }, clone) {
       await fault({ operation: "s3:PutObject", kind: "dropped-before" });
-      await clone.bootstrapKilled(() => count("PutObject") > 0);
+      const ended = await clone.bootstrapKilled(() => count("PutObject") > 0);
       await clearFaults();
+      return ended;
     },
   },
   {
     when: "when the state has moved and the files are still there",
     leaves: [STATE],
-    kill: ({ count }, clone) => clone.bootstrapKilled(() => count("PutObject") > 0),
+    end: ({ count }, clone) => clone.bootstrapKilled(() => count("PutObject") > 0),
   },
 ];
 
-describeWithProvider("idc bootstrap, killed and repeated", () => {
+describeWithProvider("idc bootstrap, interrupted and repeated", () => {
   let uninterrupted: Readonly<Record<string, unknown>>;
 
   beforeAll(async () => {
@@ -73,24 +86,30 @@ describeWithProvider("idc bootstrap, killed and repeated", () => {
     // Nearly all of it is the provider's waiting.
     beforeAll(async () => {
       await Promise.all(
-        MOMENTS.map(async (moment) => {
-          runs.set(moment.when, await killAndRepeat(moment, where === "from a fresh clone"));
+        INTERRUPTIONS.map(async (interruption) => {
+          runs.set(
+            interruption.when,
+            await interruptAndRepeat(interruption, where === "from a fresh clone"),
+          );
         }),
       );
     }, 15 * MINUTES);
 
-    test.each(MOMENTS)("$when: the same end, one bucket, one key, an empty plan", (moment) => {
-      const run = runs.get(moment.when);
-      expect(run?.left).toEqual(expect.arrayContaining([...ONLY_SYNTHESIZED, ...moment.leaves]));
-      expect(run?.left.includes(STATE)).toBe(moment.leaves.includes(STATE));
-      expect(run?.repeated).toMatchObject({ code: 0 });
-      expect(run?.end).toEqual(uninterrupted);
-      expect(run?.files).toEqual(ONLY_SYNTHESIZED);
-      expect(run?.again).toMatchObject({
-        code: 0,
-        stdout: expect.stringContaining("Nothing to do: all is there."),
-      });
-    });
+    test.each(INTERRUPTIONS)(
+      "$when: the same end, one bucket, one key, an empty plan",
+      ({ when, leaves }) => {
+        const run = runs.get(when);
+        expect(run?.left).toEqual(expect.arrayContaining([...ONLY_SYNTHESIZED, ...leaves]));
+        expect(run?.left.includes(STATE)).toBe(leaves.includes(STATE));
+        expect(run?.repeated).toMatchObject({ code: 0 });
+        expect(run?.end).toEqual(uninterrupted);
+        expect(run?.files).toEqual(ONLY_SYNTHESIZED);
+        expect(run?.again).toMatchObject({
+          code: 0,
+          stdout: expect.stringContaining("Nothing to do: all is there."),
+        });
+      },
+    );
   });
 });
 
@@ -102,11 +121,11 @@ interface Run {
   readonly again: Ended;
 }
 
-async function killAndRepeat(moment: Moment, isFresh: boolean): Promise<Run> {
+async function interruptAndRepeat(interruption: Interruption, isFresh: boolean): Promise<Run> {
   const local = await startLocalBootstrap();
   try {
     const killed = local.clone();
-    await moment.kill(local, killed);
+    await interruption.end(local, killed);
     const left = killed.files();
     const clone = isFresh ? local.clone() : killed;
     const repeated = await clone.bootstrap("--yes");

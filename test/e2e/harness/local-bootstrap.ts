@@ -9,7 +9,7 @@ import type { AccessModel } from "../../../model/access-model";
 import type { FaultInput } from "../../../sandbox/faults/fault";
 import { plainEnvironment } from "../../cli/idc";
 import { type AccessTree, loadValid, VALID_TREE } from "../../model/access-tree";
-import { type Ended, start } from "./command";
+import { type Ended, type Running, start } from "./command";
 import { type LocalAws, startLocalAws } from "./local-aws";
 
 const IDC = join(__dirname, "../../../bin/idc.js");
@@ -25,6 +25,9 @@ export const BOOTSTRAP_TREE: AccessTree = {
 /** What a clone holds of the stack once its state is in S3. */
 export const ONLY_SYNTHESIZED = [".terraform.lock.hcl", "cdk.tf.json"];
 
+/** Whether it has come; asked all the time. */
+export type Moment = (output: () => string) => boolean;
+
 /** A folder that the stacks are synthesized into, as in a clone of its own. */
 export interface Clone {
   readonly outdir: string;
@@ -33,7 +36,9 @@ export interface Clone {
   /** Runs `idc bootstrap` to its end. */
   bootstrap(...parameters: readonly string[]): Promise<Ended>;
   /** Starts `idc bootstrap --yes`, and kills it with everything that it started once `moment` has come. */
-  bootstrapKilled(moment: (output: () => string) => boolean): Promise<void>;
+  bootstrapKilled(moment: Moment): Promise<Ended>;
+  /** The same, but sends the signal of Ctrl-C. */
+  bootstrapInterrupted(moment: Moment): Promise<Ended>;
 }
 
 /** A sandbox that has no bucket yet, and `idc bootstrap` on it. */
@@ -133,18 +138,21 @@ function cloneAt(outdir: string, env: NodeJS.ProcessEnv): Clone {
         .filter((file) => !/^\.terraform(\/(providers.*|terraform\.tfstate))?$/.test(file))
         .sort(),
     bootstrap: (...parameters) => bootstrap(parameters).ended,
-    async bootstrapKilled(moment) {
-      const { ended, output, kill } = bootstrap(["--yes"]);
-      let end: Ended | undefined;
-      void ended.then((outcome) => {
-        end = outcome;
-      });
-      while (!moment(output)) {
-        if (end !== undefined) throw new Error(`It ended before it was killed:\n${output()}`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-      kill();
-      await ended;
-    },
+    bootstrapKilled: (moment) => ended(bootstrap(["--yes"]), moment, "kill"),
+    bootstrapInterrupted: (moment) => ended(bootstrap(["--yes"]), moment, "interrupt"),
   };
+}
+
+/** Ends a command as soon as a moment has come. */
+async function ended(running: Running, moment: Moment, by: "kill" | "interrupt"): Promise<Ended> {
+  let end: Ended | undefined;
+  void running.ended.then((outcome) => {
+    end = outcome;
+  });
+  while (!moment(running.output)) {
+    if (end !== undefined) throw new Error(`It ended before that moment:\n${running.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  running[by]();
+  return running.ended;
 }
