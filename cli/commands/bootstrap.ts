@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { Command } from "commander";
 import type { AccessModel } from "../../model/access-model";
+import { askToGoOn } from "../bootstrap/ask";
 import { connect, disconnect } from "../bootstrap/aws";
 import { type Bootstrapped, bootstrap } from "../bootstrap/bootstrap";
-import { needsYes } from "../bootstrap/errors";
 import { StackFolder } from "../bootstrap/stack-folder";
 import { stateUrl, type Work } from "../bootstrap/steps";
 import { terraformMissing } from "../errors";
@@ -76,27 +75,13 @@ async function command({ access, yes, json }: Options): Promise<void> {
           },
           say,
         };
-        return bootstrap(work, () => (yes ? Promise.resolve(true) : ask(signal)));
+        return bootstrap(work, () => (yes ? Promise.resolve(true) : askToGoOn(signal)));
       }),
     );
     if (json) printJson({ state: stateUrl(model), ...result });
     else print(visibleLines(text(model, result)));
   } finally {
     disconnect(aws);
-  }
-}
-
-async function ask(signal: AbortSignal): Promise<boolean> {
-  if (!process.stdin.isTTY) throw needsYes();
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question("Go on? [y/N] ", { signal });
-    return /^y(es)?$/i.test(answer.trim());
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    terminal.close();
   }
 }
 

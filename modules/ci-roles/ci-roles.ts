@@ -13,13 +13,11 @@ import {
   STS_AUDIENCE,
   trustPolicy,
 } from "./github-trust";
-import {
-  type IdentityCenterAccessProps,
-  readIdentityCenter,
-  writeIdentityCenter,
-} from "./identity-center-access";
+import type { IdentityCenterAccessProps } from "./identity-center-resources";
+import { readIdentityCenter } from "./read-identity-center";
 import { deployState, planState, type StateAccessProps } from "./state-access";
 import type { Statement } from "./statement";
+import { writeIdentityCenter } from "./write-identity-center";
 
 export interface CiRolesProps {
   /** 12-digit id of the account that the roles belong to. */
