@@ -30,7 +30,8 @@ describe("literal", () => {
     fc.assert(
       fc.property(text, (given) => {
         const written = literal(given);
-        expect(written.replace(/\$\$\{|%%\{/g, "")).not.toMatch(/\$\{|%\{/);
+        // A space, since what stands before and after an escape must not be read as one opening.
+        expect(written.replace(/\$\$\{|%%\{/g, " ")).not.toMatch(/\$\{|%\{/);
         expect(written.replace(/([$%])\1\{/g, "$1{")).toBe(given);
       }),
     );
