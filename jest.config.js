@@ -8,6 +8,8 @@ const typescript = {
 module.exports = {
   // For what hangs, not for what is slow: programs run beside these tests.
   testTimeout: 60_000,
+  // Real Terraform mostly waits for AWS's answers: every processor has a test file to run meanwhile.
+  maxWorkers: "100%",
   projects: [
     {
       ...typescript,
