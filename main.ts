@@ -5,7 +5,8 @@ import { synthesize } from "./stacks/synthesize";
 /** Reads `access/`, or the folder that IDC_ACCESS names, and writes Terraform JSON for every stack. */
 function main(): void {
   const loaded = loadAccess(process.env.IDC_ACCESS ?? "access");
-  for (const notice of loaded.notices) console.error(renderDiagnostic(notice));
+  for (const remark of [...loaded.notices, ...loaded.warnings])
+    console.error(renderDiagnostic(remark));
   if (!loaded.ok) {
     for (const error of loaded.errors) console.error(renderDiagnostic(error));
     process.exitCode = 1;

@@ -7,17 +7,18 @@ import { count, sayPainted } from "./output/print";
 import { UserError } from "./user-error";
 
 /**
- * The checked model of an access folder, for commands that go on with it; notices are said on stderr.
+ * The checked model of an access folder, for commands that go on with it; notices and warnings are said on
+ * stderr.
  *
  * @throws UserError when there are errors, after they have been said.
  */
 export function loadModel(directory: string): AccessModel {
   const loaded = loadAccess(directory);
-  sayAll(loaded.notices);
+  sayAll([...loaded.notices, ...loaded.warnings]);
   return modelOf(loaded, directory);
 }
 
-/** The same for a folder that has been loaded, without its notices. */
+/** The same for a folder that has been loaded, without its notices and warnings. */
 export function modelOf(loaded: Loaded<AccessModel>, directory: string): AccessModel {
   if (loaded.ok) return loaded.value;
   sayAll(loaded.errors);

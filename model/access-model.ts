@@ -118,6 +118,8 @@ export interface Group {
   readonly description?: string;
   /** User names, sorted. */
   readonly members: readonly string[];
+  /** The snapshot shows the group of an external directory and says nothing of its members. */
+  readonly membersUnknown?: true;
 }
 
 /** What Identity Center and the identity provider tell an account of the person who signs in, as session tags. */
@@ -229,6 +231,10 @@ export type AccountStatus = "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE";
 
 export interface Environment {
   readonly name: string;
+  /** Real data and real customers: some rules are stricter here. */
+  readonly production: boolean;
+  /** The longest that a session may last here: ISO 8601, one to twelve hours. */
+  readonly maximumSessionDuration?: string;
   /** Active accounts this environment owns, sorted by name. */
   readonly accounts: readonly Account[];
   /** Permission sets this environment's stack owns, sorted by key. */

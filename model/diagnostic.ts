@@ -6,9 +6,12 @@ export interface Location {
   readonly column: number;
 }
 
-/** What a rule found. An `error` stops the synth; a `notice` says what was left out on purpose. */
+/** An `error` stops the synth, a `warning` shows and stops nothing, a `notice` says what was left out on purpose. */
+export type Severity = "error" | "warning" | "notice";
+
+/** What a rule found. */
 export interface Diagnostic {
-  readonly severity: "error" | "notice";
+  readonly severity: Severity;
   /** Stable id in kebab-case, for example `unknown-group`. */
   readonly rule: string;
   readonly location: Location;
@@ -20,11 +23,15 @@ export interface Diagnostic {
   readonly fix: string;
 }
 
-/** Either the checked model with its notices, or every error of the run. */
-export type Loaded<T> =
-  | { readonly ok: true; readonly value: T; readonly notices: readonly Diagnostic[] }
-  | {
-      readonly ok: false;
-      readonly errors: readonly Diagnostic[];
-      readonly notices: readonly Diagnostic[];
-    };
+/** What is said beside the model or the errors. */
+export interface Remarks {
+  readonly warnings: readonly Diagnostic[];
+  readonly notices: readonly Diagnostic[];
+}
+
+/** Either the checked model, or every error of the run; with the warnings and notices. */
+export type Loaded<T> = Remarks &
+  (
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly errors: readonly Diagnostic[] }
+  );

@@ -1,4 +1,4 @@
-import type { Diagnostic, Location } from "./diagnostic";
+import type { Diagnostic, Location, Severity } from "./diagnostic";
 
 /** A diagnostic that does not know its place yet: what the catalogs in `errors/` make. */
 export type Finding = Omit<Diagnostic, "location">;
@@ -30,12 +30,17 @@ export function error(text: FindingText): Finding {
   return finding("error", text);
 }
 
+/** Shows, and stops nothing. */
+export function warning(text: FindingText): Finding {
+  return finding("warning", text);
+}
+
 /** Says what was left out on purpose, or what has no effect. */
 export function notice(text: FindingText): Finding {
   return finding("notice", text);
 }
 
-function finding(severity: Diagnostic["severity"], text: FindingText): Finding {
+function finding(severity: Severity, text: FindingText): Finding {
   const { rule, message, nearest, fix } = text;
   return { severity, rule, message, ...(nearest === undefined ? {} : { nearest }), fix };
 }

@@ -1,7 +1,9 @@
+import type { AccessFiles } from "./access-files";
 import type { AccessModel } from "./access-model";
 import { byCodeUnit } from "./compare";
-import type { Diagnostic, Loaded } from "./diagnostic";
-import type { Report } from "./finding";
+import type { Diagnostic, Loaded, Severity } from "./diagnostic";
+import { type Report, watched } from "./finding";
+import { readPolicies } from "./policies/policy-reader";
 import { readAccessFiles } from "./read-access-files";
 import { renderDiagnostic } from "./render-diagnostic";
 import { resolveAccessControl } from "./resolve/access-control";
@@ -16,6 +18,8 @@ import { resolvePermissionSets } from "./resolve/permission-sets";
 import { checkPrincipalTags } from "./resolve/principal-tags";
 import { checkStateKey } from "./resolve/state";
 import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
+import { Places } from "./rules/places";
+import { runRules } from "./rules/run-rules";
 
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
@@ -23,20 +27,30 @@ import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
  */
 export function loadAccess(directory: string): Loaded<AccessModel> {
   const found: Diagnostic[] = [];
-  const report: Report = (location, finding) => found.push({ ...finding, location });
-  const model = resolveModel(directory, report);
+  const { report, failed } = watched((location, finding) => found.push({ ...finding, location }));
+  const files = readAccessFiles(directory, report);
+  const resolved = files && resolveModel(files, report);
+  if (resolved !== undefined) {
+    const { model, places } = resolved;
+    const context = { model, places, policies: readPolicies(model) };
+    runRules(context, { whole: !failed() }, report);
+  }
   const diagnostics = sorted(found);
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const notices = diagnostics.filter(({ severity }) => severity === "notice");
-  return model === undefined || errors.length > 0
-    ? { ok: false, errors, notices }
-    : { ok: true, value: model, notices };
+  const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
+  const errors = of("error");
+  const remarks = { warnings: of("warning"), notices: of("notice") };
+  return resolved === undefined || errors.length > 0
+    ? { ok: false, errors, ...remarks }
+    : { ok: true, value: resolved.model, ...remarks };
+}
+
+interface Resolved {
+  readonly model: AccessModel;
+  readonly places: Places;
 }
 
 /** Undefined when files are missing or unusable; then there is at least one error. */
-function resolveModel(directory: string, report: Report): AccessModel | undefined {
-  const files = readAccessFiles(directory, report);
-  if (files === undefined) return undefined;
+function resolveModel(files: AccessFiles, report: Report): Resolved | undefined {
   checkInstance(files, report);
   checkStateKey(files, report);
   const ownership = resolveOwnership(files, report);
@@ -64,7 +78,7 @@ function resolveModel(directory: string, report: Report): AccessModel | undefine
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
   const { attributes, passedByIdentityProvider } = accessControl;
-  return {
+  const model: AccessModel = {
     instance: defined(instance),
     state,
     ...(ci === undefined ? {} : { ci }),
@@ -77,6 +91,7 @@ function resolveModel(directory: string, report: Report): AccessModel | undefine
     instancePermissionSets: permissionSets.instance.map(({ set }) => set),
     environments,
   };
+  return { model, places: new Places(files, permissionSets) };
 }
 
 /** By file, line and column; by text where several stand at one place. The same finding is shown once. */

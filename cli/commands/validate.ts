@@ -3,20 +3,20 @@ import { loadAccess } from "../../model/load-access";
 import { exitCodes } from "../exit-codes";
 import { summary } from "../model-summary";
 import { accessOption } from "../options";
-import { type Colours, coloursFor } from "../output/colours";
+import { coloursFor } from "../output/colours";
 import { paintDiagnostic } from "../output/diagnostics";
 import { count, print, printJson, visibleLines } from "../output/print";
 
 const help = `
-Every error and notice of the access files is shown with file, line and column, the rule, what was
-found, the nearest valid name and the fix. Nothing is called and nothing is written.
+Every error, warning and notice of the access files is shown with file, line and column, the rule,
+what was found, the nearest valid name and the fix. Nothing is called and nothing is written.
 
 Examples:
   idc validate
   idc validate --access ../other/access
   idc validate --json | jq '.errors[].location'
 
-Exit code 0 when there are no errors (notices are none), 1 when there are.`;
+Exit code 0 when there are no errors (warnings and notices are none), 1 when there are.`;
 
 interface Options {
   readonly access: string;
@@ -27,28 +27,28 @@ export function validateCommand(): Command {
   return new Command("validate")
     .description("Check the access files; every error at once.")
     .addOption(accessOption())
-    .option("--json", "print {ok, errors, notices} as JSON")
+    .option("--json", "print {ok, errors, warnings, notices} as JSON")
     .addHelpText("after", help)
     .action(validate);
 }
 
 function validate({ access, json }: Options): void {
   const loaded = loadAccess(access);
-  const { ok, notices } = loaded;
+  const { ok, warnings, notices } = loaded;
   const errors = loaded.ok ? [] : loaded.errors;
-  if (json) printJson({ ok, errors, notices });
+  if (json) printJson({ ok, errors, warnings, notices });
   else {
     const colours = coloursFor(process.stdout);
-    for (const diagnostic of [...notices, ...errors]) print(paintDiagnostic(diagnostic, colours));
-    print(verdict(access, errors.length, notices.length, colours));
+    for (const diagnostic of [...notices, ...warnings, ...errors])
+      print(paintDiagnostic(diagnostic, colours));
+    const counts = [
+      count(errors.length, "error"),
+      count(warnings.length, "warning"),
+      count(notices.length, "notice"),
+    ];
+    const paint = errors.length > 0 ? colours.red : colours.green;
+    print(paint(visibleLines(`${access}: ${counts.join(", ")}.`)));
     if (loaded.ok) print(summary(loaded.value));
   }
   if (!ok) process.exitCode = exitCodes.failed;
-}
-
-function verdict(directory: string, errors: number, notices: number, colours: Colours): string {
-  const paint = errors > 0 ? colours.red : colours.green;
-  return paint(
-    visibleLines(`${directory}: ${count(errors, "error")}, ${count(notices, "notice")}.`),
-  );
 }

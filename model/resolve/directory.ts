@@ -52,7 +52,12 @@ export function resolveDirectory(
     source,
     users: users.toSorted(byParts(({ userName }) => [userName])),
     groups: groups
-      .map((group) => ({ ...group, members: (group.members ?? []).toSorted(byCodeUnit) }))
+      .map((group) => ({
+        ...group,
+        members: (group.members ?? []).toSorted(byCodeUnit),
+        ...(source === "external" &&
+          group.members === undefined && { membersUnknown: true as const }),
+      }))
       .sort(byParts(({ displayName }) => [displayName])),
     userNames: new Set(users.map(({ userName }) => userName)),
     groupNames: new Set(groups.map(({ displayName }) => displayName)),

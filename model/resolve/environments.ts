@@ -42,8 +42,12 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
         report,
       );
     const sets = permissionSets.byEnvironment.get(name) ?? [];
+    const { production = false, maximumSessionDuration } =
+      files.organization?.value.environments[name] ?? {};
     const environment: Environment = {
       name,
+      production,
+      ...(maximumSessionDuration !== undefined && { maximumSessionDuration }),
       accounts: targets?.accounts ?? [],
       permissionSets: sets.map(({ set }) => set),
       grants: resolved?.grants ?? [],

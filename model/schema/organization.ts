@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ci } from "./ci";
 import { accountId, environmentName, kmsKey, organizationalUnitPath, region } from "./fields";
+import { sessionDurationOf } from "./session-duration";
 import { text, uniqueList } from "./text";
 
 const instance = z
@@ -49,8 +50,14 @@ const environment = z
       organizationalUnitPath("An organizational unit, with everything below it."),
       "Organizational units that this environment owns, with everything below them.",
     ).min(1),
+    production: z.boolean().optional().meta({
+      description: "true: real data and real customers, which some rules guard more strictly.",
+    }),
+    maximumSessionDuration: sessionDurationOf(
+      "The longest that a session of a permission set may last here: 1 to 12 hours in ISO 8601.",
+    ).optional(),
   })
-  .meta({ description: "What the environment owns." });
+  .meta({ description: "What the environment owns, and how strictly it is guarded." });
 
 /** `access/organization.yaml` */
 export const organizationFile = z.strictObject({

@@ -1,23 +1,11 @@
 import { z } from "zod";
-import { durationInSeconds } from "../session-duration";
 import { customerManagedPolicyReference, permissionSetKey, tags } from "./fields";
+import { sessionDurationOf } from "./session-duration";
 import { text, uniqueList } from "./text";
 
-const ONE_HOUR = 3_600;
-
-const sessionDuration = z
-  .string()
-  .check(({ value, issues }) => {
-    const seconds = value.length > 100 ? undefined : durationInSeconds(value);
-    if (seconds === undefined || seconds < ONE_HOUR || seconds > 12 * ONE_HOUR) {
-      issues.push({ code: "custom", input: value, params: { sessionSeconds: seconds ?? null } });
-    }
-  })
-  .meta({
-    description:
-      "How long a session lasts: 1 to 12 hours in ISO 8601, as in PT4H or PT1H30M; PT1H when absent.",
-    examples: ["PT1H", "PT4H", "PT1H30M"],
-  });
+const sessionDuration = sessionDurationOf(
+  "How long a session lasts: 1 to 12 hours in ISO 8601, as in PT4H or PT1H30M; PT1H when absent.",
+);
 
 /** AWS managed policies are resolved by name later, against the generated index. */
 const managedPolicy = (description: string) =>

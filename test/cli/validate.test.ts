@@ -13,7 +13,7 @@ describe("idc validate", () => {
   test("counts what valid files declare", async () => {
     const { code, stdout } = await idcOn(VALID_TREE, ["validate"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/: 0 errors, \d+ notices?\.\n/);
+    expect(stdout).toMatch(/: 0 errors, \d+ warnings?, \d+ notices?\.\n/);
     expect(stdout).toContain("2 environments, 6 accounts, 2 groups, 2 people, 8 assignments\n");
   });
 
@@ -24,7 +24,7 @@ describe("idc validate", () => {
     expect(stdout).toContain('  nearest: "Engineering"\n');
     expect(stdout).toContain("environments/dev.yaml:3:50 error unknown-permission-set\n");
     expect(stdout).toContain('  nearest: "developer"\n');
-    expect(stdout).toMatch(/: 2 errors, \d+ notices?\.\n$/);
+    expect(stdout).toMatch(/: 2 errors, \d+ warnings?, \d+ notices?\.\n$/);
   });
 
   test("gives the same as JSON", async () => {

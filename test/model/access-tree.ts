@@ -191,7 +191,7 @@ export function loadValid(tree: AccessTree): AccessModel {
   return loaded.value;
 }
 
-/** What a person reads after loading a tree: errors, or notices when there are none. */
+/** What a person reads after loading a tree: errors, or notices when there are none; without warnings. */
 export function loadedText(tree: AccessTree): string {
   return withTree(tree, (directory) => textOf(directory));
 }
@@ -201,4 +201,13 @@ export function textOf(directory: string): string {
   const loaded = loadAccess(directory);
   const diagnostics = loaded.ok ? loaded.notices : loaded.errors;
   return diagnostics.map(renderDiagnostic).join("\n").replaceAll(directory, "access");
+}
+
+/** The warnings of a tree, one line for each of their lines. */
+export function warningsOf(tree: AccessTree): string[] {
+  return withTree(tree, (directory) =>
+    loadAccess(directory).warnings.flatMap((warning) =>
+      renderDiagnostic(warning).replaceAll(directory, "access").split("\n"),
+    ),
+  );
 }

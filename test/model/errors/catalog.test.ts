@@ -7,7 +7,8 @@ const texts = textsIn(join(__dirname, ".."));
 /** First lines as in `access/directory.yaml:3:17 error duplicate-name`. */
 const rulesShown = new Set(
   texts.flatMap(
-    (text) => /^access(?:\/[^\n]*)?:\d+:\d+ (?:error|notice) ([a-z0-9-]+)$/.exec(text)?.[1] ?? [],
+    (text) =>
+      /^access(?:\/[^\n]*)?:\d+:\d+ (?:error|warning|notice) ([a-z0-9-]+)$/.exec(text)?.[1] ?? [],
   ),
 );
 const messagesShown = texts.flatMap((text) => (text.startsWith("  ") ? [text.slice(2)] : []));
