@@ -18,7 +18,7 @@ export interface AccessModel {
   readonly accounts: readonly Account[];
   /** Permission sets with `scope: instance`: owned by the `identity` stack, used by every environment. */
   readonly instancePermissionSets: readonly PermissionSet[];
-  /** Sorted by name; one stack each. */
+  /** Sorted by name; one stack each. One of the name `management` is the management account's. */
   readonly environments: readonly Environment[];
 }
 
@@ -309,8 +309,10 @@ export interface Grant {
   readonly principal: Principal;
   /** Key of the permission set. */
   readonly permissionSet: string;
-  /** Targets as written (`all`, an account's name or id, `ou:…`, `tag:…`), sorted. */
+  /** Targets as written (`all`, an account's name or id, `ou:…`, `ou-only:…`, `tag:…`), sorted. */
   readonly targets: readonly string[];
+  /** Targets whose accounts are taken away from these, as written, sorted. */
+  readonly except?: readonly string[];
   /** File that declares it, as in `access/environments/prod.yaml`. Never a line: synthesized JSON holds none. */
   readonly file: string;
   /** The snapshot does not show its principal yet: it assigns nothing until then. */

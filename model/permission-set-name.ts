@@ -19,7 +19,8 @@ export function renderName(template: string, name: string, environment: string):
 export function checkNaming(files: AccessFiles, report: Report): boolean {
   if (files.organization === undefined) return false;
   const { source, value } = files.organization;
-  const findings = namingFindings(value.naming, Object.keys(value.environments).length);
+  const environments = new Set([...Object.keys(value.environments), ...files.environments.keys()]);
+  const findings = namingFindings(value.naming, environments.size);
   for (const finding of findings) report(locateValue(source, ["naming"]), finding);
   return findings.length === 0;
 }

@@ -1,4 +1,5 @@
 import { error, type Finding, notice } from "../finding";
+import { MANAGEMENT } from "../management";
 import { nearestName } from "../nearest-name";
 import { quote } from "../quote";
 
@@ -7,6 +8,16 @@ export function invalidTag(target: string): Finding {
     rule: "invalid-target",
     message: `A tag target has the form tag:key=value, got ${quote(target)}.`,
     fix: "Write key and value with = between them.",
+  });
+}
+
+/** `meant` as in `ou:Security`. */
+export function unknownKind(target: string, meant: string): Finding {
+  return error({
+    rule: "invalid-target",
+    message: `A target is all, an account's name or id, ou:Path, ou-only:Path or tag:key=value, got ${quote(target)}.`,
+    nearest: meant,
+    fix: "Correct what stands before the colon.",
   });
 }
 
@@ -34,11 +45,15 @@ export function foreignAccount(
   environment: string,
   owner: string | undefined,
 ): Finding {
+  const reached =
+    environment === MANAGEMENT
+      ? "the management account alone"
+      : `accounts of ${quote(environment)} only`;
   const belongs =
     owner === undefined ? "which belongs to no environment" : `which belongs to ${quote(owner)}`;
   return error({
     rule: "foreign-account",
-    message: `A grant of ${quote(environment)} reaches accounts of ${quote(environment)} only, got ${quote(target)}, ${belongs}.`,
+    message: `A grant of ${quote(environment)} reaches ${reached}, got ${quote(target)}, ${belongs}.`,
     fix:
       owner === undefined
         ? "Give its organizational unit to an environment in organization.yaml."
@@ -50,7 +65,24 @@ export function managementAccount(target: string, environment: string): Finding 
   return error({
     rule: "foreign-account",
     message: `A grant of ${quote(environment)} reaches accounts of ${quote(environment)} only, got ${quote(target)}, the management account, which belongs to none.`,
-    fix: "Remove the target: an environment can't manage access to the management account.",
+    fix: `Move the grant to environments/${MANAGEMENT}.yaml: access to the management account has a stack of its own.`,
+  });
+}
+
+/** `name` is the management account's. */
+export function notByName(target: string, name: string): Finding {
+  return error({
+    rule: "management-account-by-name",
+    message: `The management account is reached by its name or id alone, got ${quote(target)}.`,
+    fix: `Write ${name}.`,
+  });
+}
+
+export function instanceScopeInManagement(permissionSet: string): Finding {
+  return error({
+    rule: "instance-scope-in-management",
+    message: `The management account has permission sets of its own, got ${quote(permissionSet)} with scope "instance": provisioned there, no delegated administrator could change it any more, for no account.`,
+    fix: "Grant a set with scope environment; it may have the same policies.",
   });
 }
 
@@ -75,6 +107,22 @@ export function reachesNothing(target: string, environment: string): Finding {
     rule: "empty-target",
     message: `A target reaches active accounts of ${quote(environment)}, got ${quote(target)}, which reaches none at present.`,
     fix: "Nothing to do if accounts are to come; remove the target otherwise.",
+  });
+}
+
+export function exclusionWithoutEffect(target: string): Finding {
+  return notice({
+    rule: "empty-exclusion",
+    message: `An exclusion takes an account away from the grant, got ${quote(target)}, which takes away none at present.`,
+    fix: "Nothing to do if accounts are to come; correct or remove it otherwise.",
+  });
+}
+
+export function nothingLeft(): Finding {
+  return error({
+    rule: "nothing-left-of-grant",
+    message: "A grant reaches an active account, got exclusions that take all of them away.",
+    fix: "Exclude fewer accounts, or remove the grant.",
   });
 }
 

@@ -1,4 +1,5 @@
 import { error, type Finding, notice } from "../finding";
+import { MANAGEMENT } from "../management";
 import { nearestName } from "../nearest-name";
 import { enumerate, quote } from "../quote";
 
@@ -74,7 +75,10 @@ export function reservedEnvironment(name: string): Finding {
   return error({
     rule: "reserved-environment-name",
     message: `An environment's name is also its stack's, got ${quote(name)}, which is another stack.`,
-    fix: "Choose another name.",
+    fix:
+      name === MANAGEMENT
+        ? `Remove it: the management account needs no entry here, and its grants stand in environments/${MANAGEMENT}.yaml.`
+        : "Choose another name.",
   });
 }
 
@@ -90,7 +94,7 @@ export function ambiguousAccountName(name: string): Finding {
   return error({
     rule: "ambiguous-account-name",
     message: `An account's name reads as nothing else in a grant, got ${quote(name)}.`,
-    fix: 'Rename the account: "all", "ou:…", "tag:…" and 12 digits are other targets.',
+    fix: 'Rename the account: "all", "ou:…", "ou-only:…", "tag:…" and 12 digits are other targets.',
   });
 }
 

@@ -5,6 +5,7 @@ import * as errors from "../errors/grants";
 import { unknownPermissionSet } from "../errors/permission-sets";
 import { quotaExceeded } from "../errors/schema";
 import type { Report } from "../finding";
+import { MANAGEMENT } from "../management";
 import { QUOTAS } from "../quotas";
 import type { EnvironmentFile, GrantEntry } from "../schema/environment";
 import type { Validated } from "../schema/validate";
@@ -12,6 +13,7 @@ import { locateKey, locateValue } from "../source/source-file";
 import type { ResolvedDirectory } from "./directory";
 import type { ResolvedOrganization } from "./organization";
 import { principalCounts, principalOf } from "./principals";
+import { reach } from "./reach";
 import type { TargetResolver } from "./targets";
 
 export interface ResolvedGrants {
@@ -43,7 +45,7 @@ export function resolveGrants(
   const pending = new Set<GrantEntry>();
   const accountsByGrant = entries.map((entry, index) => {
     if (!checkNames(declared, entry, index, context, report)) pending.add(entry);
-    const accounts = resolveTargets(declared, entry, index, context, leftOut, report);
+    const accounts = reach(declared.source, entry, index, context, leftOut, report);
     return pending.has(entry) ? [] : accounts;
   });
   const assignments = new Map<string, AccountAssignment>();
@@ -94,15 +96,17 @@ const byGrant = byParts((grant: Grant) => [
   grant.principal.name,
   grant.permissionSet,
   grant.targets.join("\n"),
+  grant.except?.join("\n") ?? "",
   grant.pending === true ? "pending" : "",
 ]);
 
 function toGrant(entry: GrantEntry, file: string): Grant {
-  const { permissionSet, accounts } = entry;
+  const { permissionSet, accounts, except } = entry;
   return {
     principal: principalOf(entry),
     permissionSet,
     targets: accounts.toSorted(byCodeUnit),
+    ...(except && { except: except.toSorted(byCodeUnit) }),
     file,
   };
 }
@@ -112,7 +116,7 @@ function checkNames(
   { source }: Validated<EnvironmentFile>,
   entry: GrantEntry,
   index: number,
-  { directory, files }: GrantContext,
+  { directory, files, environment }: GrantContext,
   report: Report,
 ): boolean {
   const { permissionSet } = entry;
@@ -123,33 +127,10 @@ function checkNames(
       unknownPermissionSet(permissionSet, files.permissionSets.keys()),
     );
   }
+  const isInstances = files.permissionSets.get(permissionSet)?.value.scope === "instance";
+  if (environment === MANAGEMENT && isInstances)
+    report(place("permissionSet"), errors.instanceScopeInManagement(permissionSet));
   return principalCounts(entry, "A grant", directory, place, report);
-}
-
-/** Active accounts that a grant reaches, each once. */
-function resolveTargets(
-  { source }: Validated<EnvironmentFile>,
-  entry: GrantEntry,
-  index: number,
-  { environment, targets }: GrantContext,
-  leftOut: Set<Account>,
-  report: Report,
-): readonly Account[] {
-  if (targets === undefined) return [];
-  const place = (position: number) => locateValue(source, ["grants", index, "accounts", position]);
-  const resolutions = entry.accounts.map((target) => targets.resolve(target));
-  for (const [position, { finding, leftOut: inactive }] of resolutions.entries()) {
-    if (finding !== undefined) report(place(position), finding);
-    for (const account of inactive) {
-      // Once for each account: every `all` reaches the same suspended ones.
-      if (leftOut.has(account)) continue;
-      leftOut.add(account);
-      report(place(position), errors.accountLeftOut(account.name, account.status, environment));
-    }
-  }
-  const [only] = resolutions;
-  if (resolutions.length === 1 && only !== undefined) return only.accounts;
-  return [...new Set(resolutions.flatMap(({ accounts }) => accounts))];
 }
 
 /** Quotas of AWS that only the sum of all grants can exceed. */

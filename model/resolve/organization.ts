@@ -11,6 +11,7 @@ import type { Validated } from "../schema/validate";
 import { locateValue } from "../source/source-file";
 import { reportDuplicates } from "./duplicates";
 import { selfAndAncestors } from "./ownership";
+import { kindOf } from "./target-kind";
 
 type Snapshot = Validated<OrganizationSnapshotFile>;
 
@@ -44,7 +45,7 @@ export function resolveOrganization(
   reportSnapshotDuplicates(snapshot, report);
   reportUnits(snapshot, units, report);
   for (const [index, { name }] of value.accounts.entries()) {
-    if (name === "all" || /^(ou|tag):|^\d{12}$/.test(name)) {
+    if (kindOf(name) !== undefined || /^\d{12}$/.test(name)) {
       report(locateValue(source, ["accounts", index, "name"]), errors.ambiguousAccountName(name));
     }
   }

@@ -2,11 +2,12 @@ import type { AccessFiles } from "../access-files";
 import { byCodeUnit } from "../compare";
 import * as errors from "../errors/organization";
 import { type Report, watched } from "../finding";
+import { MANAGEMENT } from "../management";
 import { locateKey, locateValue } from "../source/source-file";
 
 /** Which environment owns what. */
 export interface Ownership {
-  /** Names of the environments, sorted. */
+  /** Names of the environments, sorted; with `management` where it has a file. */
   readonly environments: readonly string[];
   readonly managementAccount: string;
   /** False when claims contradict each other: then it can't be said whose an account is. */
@@ -16,7 +17,7 @@ export interface Ownership {
 }
 
 /** Names that other stacks have. */
-const RESERVED = new Set(["bootstrap", "identity", "management", "break-glass", "monitoring"]);
+const RESERVED = new Set(["bootstrap", "identity", MANAGEMENT, "break-glass", "monitoring"]);
 
 /** A unit's own path and those of all units around it, innermost first. */
 export function selfAndAncestors(path: string): string[] {
@@ -65,7 +66,10 @@ export function resolveOwnership(files: AccessFiles, reportTo: Report): Ownershi
   }
   if (!organization.complete) return undefined;
   return {
-    environments: Object.keys(value.environments).sort(byCodeUnit),
+    environments: [
+      ...Object.keys(value.environments).filter((name) => name !== MANAGEMENT),
+      ...(files.environments.has(MANAGEMENT) ? [MANAGEMENT] : []),
+    ].sort(byCodeUnit),
     managementAccount: value.instance.managementAccount,
     sound: !failed(),
     ownerOfUnit(path) {

@@ -2,8 +2,10 @@ import type { Account } from "../access-model";
 import * as errors from "../errors/grants";
 import { unknownAccount, unknownUnit } from "../errors/organization";
 import type { Finding } from "../finding";
+import { MANAGEMENT } from "../management";
 import type { ResolvedOrganization } from "./organization";
 import { type Ownership, selfAndAncestors } from "./ownership";
+import { kindOf, meantTarget } from "./target-kind";
 
 /** What one target of an environment's grants reaches. */
 export interface TargetResolution {
@@ -20,6 +22,8 @@ const NOTHING = { accounts: [], leftOut: [] } as const;
 export class TargetResolver {
   /** Active accounts that the environment owns, sorted by name. */
   readonly accounts: readonly Account[];
+  /** False when it can't be said of every target what it reaches. */
+  readonly complete: boolean;
   private readonly inactive: readonly Account[];
   private readonly known = new Map<string, TargetResolution>();
 
@@ -30,6 +34,7 @@ export class TargetResolver {
   ) {
     const owned = organization.accounts.filter((account) => this.ownerOf(account) === environment);
     this.accounts = owned.filter(({ status }) => status === "ACTIVE");
+    this.complete = organization.complete;
     this.inactive = owned.filter(({ status }) => status !== "ACTIVE");
   }
 
@@ -42,10 +47,24 @@ export class TargetResolver {
   }
 
   private workOut(target: string): TargetResolution {
-    if (target === "all") return this.matching(target, () => true);
-    if (target.startsWith("ou:")) return this.unit(target, target.slice("ou:".length));
-    if (target.startsWith("tag:")) return this.tag(target, target.slice("tag:".length));
-    return this.account(target);
+    const kind = kindOf(target);
+    if (kind === undefined) return this.account(target);
+    const { managementAccount } = this.ownership;
+    if (this.environment === MANAGEMENT) {
+      const account = this.organization.accountsById.get(managementAccount);
+      return failed(errors.notByName(target, account?.name ?? managementAccount));
+    }
+    const named = target.slice(kind.length);
+    switch (kind) {
+      case "all":
+        return this.matching(target, () => true);
+      case "ou:":
+        return this.unit(target, named, (unit) => selfAndAncestors(unit).includes(named));
+      case "ou-only:":
+        return this.unit(target, named, (unit) => unit === named);
+      case "tag:":
+        return this.tag(target, named);
+    }
   }
 
   private matching(target: string, matches: (account: Account) => boolean): TargetResolution {
@@ -55,15 +74,13 @@ export class TargetResolver {
     return { accounts, leftOut, finding: errors.reachesNothing(target, this.environment) };
   }
 
-  private unit(target: string, path: string): TargetResolution {
+  private unit(target: string, path: string, holds: (unit: string) => boolean): TargetResolution {
     const { units, complete } = this.organization;
     if (!units.has(path)) return complete ? failed(unknownUnit(path, units)) : NOTHING;
     const owner = this.ownership.ownerOfUnit(path);
     if (owner !== this.environment)
       return failed(errors.foreignUnit(path, this.environment, owner));
-    return this.matching(target, ({ organizationalUnit }) =>
-      selfAndAncestors(organizationalUnit).includes(path),
-    );
+    return this.matching(target, ({ organizationalUnit }) => holds(organizationalUnit));
   }
 
   private tag(target: string, tag: string): TargetResolution {
@@ -91,22 +108,26 @@ export class TargetResolver {
     const { accountsByName, accountsById, complete } = this.organization;
     const account = accountsByName.get(target) ?? accountsById.get(target);
     if (account === undefined) {
-      const names = [...accountsByName.keys(), ...accountsById.keys()];
+      const meant = meantTarget(target);
+      if (meant !== undefined) return failed(errors.unknownKind(target, meant));
+      const names = ["all", ...accountsByName.keys(), ...accountsById.keys()];
       return complete ? failed(unknownAccount(target, names)) : NOTHING;
-    }
-    if (account.id === this.ownership.managementAccount) {
-      return failed(errors.managementAccount(target, this.environment));
     }
     const owner = this.ownerOf(account);
     if (owner !== this.environment)
-      return failed(errors.foreignAccount(target, this.environment, owner));
+      return failed(
+        owner === MANAGEMENT
+          ? errors.managementAccount(target, this.environment)
+          : errors.foreignAccount(target, this.environment, owner),
+      );
     return account.status === "ACTIVE"
       ? { accounts: [account], leftOut: [] }
       : { accounts: [], leftOut: [account] };
   }
 
   private ownerOf(account: Account): string | undefined {
-    if (account.id === this.ownership.managementAccount) return undefined;
+    // Wherever it is, and whatever its tags: no unit brings it into an environment.
+    if (account.id === this.ownership.managementAccount) return MANAGEMENT;
     return this.ownership.ownerOfUnit(account.organizationalUnit);
   }
 }

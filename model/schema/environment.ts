@@ -4,14 +4,18 @@ import { permissionSetOverride } from "./permission-set";
 import { onePrincipal, pending, principalFields, reference } from "./principal";
 import { uniqueList } from "./text";
 
+const targets = (description: string) =>
+  uniqueList(
+    reference("A target", "all, an account's name or id, ou:Path, ou-only:Path or tag:key=value."),
+    description,
+  ).min(1);
+
 const grant = z
   .strictObject({
     ...principalFields,
     permissionSet: reference("A permission set", "Name in the catalog."),
-    accounts: uniqueList(
-      reference("A target", "all, an account's name or id, ou:Path or tag:key=value."),
-      "Accounts of this environment that the grant reaches.",
-    ).min(1),
+    accounts: targets("Accounts of this environment that the grant reaches."),
+    except: targets("Accounts that are taken away from these.").optional(),
     pending,
   })
   .check(onePrincipal("A grant"))

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import type { AccessModel } from "../../model/access-model";
 import {
   arbitraryTree,
-  type DeclaredAccount,
   type DeclaredEnvironment,
+  type DeclaredGrant,
+  isReached,
 } from "../fixtures/arbitrary-tree";
 import { readSampleTree } from "../fixtures/sample-tree";
 import { shuffledData } from "../fixtures/shuffled-data";
 import { synthText } from "../fixtures/synth";
-import { toData, toTree } from "../fixtures/tree-data";
+import { type TreeData, toData, toTree } from "../fixtures/tree-data";
 import { EXTERNAL_TREE, loadValid, TREE_WITH_APPLICATIONS } from "./access-tree";
 
 const runs = { numRuns: 25 };
@@ -23,6 +24,20 @@ test("a directory that breaks no rule loads, and grants what it says and nothing
       }
     }),
     { numRuns: 100 },
+  );
+});
+
+test("exclusions only ever take away", () => {
+  fc.assert(
+    fc.property(arbitraryTree, ({ environments, data }) => {
+      const model = loadValid(toTree(data));
+      const unrestricted = loadValid(toTree(withoutExclusions(data)));
+      for (const { name } of environments) {
+        const all = new Set(assignmentsIn(unrestricted, name));
+        expect(assignmentsIn(model, name).filter((one) => !all.has(one))).toEqual([]);
+      }
+    }),
+    runs,
   );
 });
 
@@ -55,6 +70,17 @@ function expectSame(one: Parameters<typeof loadValid>[0], other: Parameters<type
   expect(Array.from(synthText(otherModel))).toEqual(Array.from(synthText(model)));
 }
 
+function withoutExclusions(data: TreeData): TreeData {
+  return Object.fromEntries(
+    Object.entries(data).map(([file, content]) => {
+      if (!file.startsWith("environments/")) return [file, content];
+      const declared = content as { readonly grants: readonly DeclaredGrant[] };
+      const grants = declared.grants.map(({ except, ...grant }) => grant);
+      return [file, { ...declared, grants }];
+    }),
+  );
+}
+
 function assignmentsIn({ environments }: AccessModel, name: string): string[] {
   const found = environments.find((environment) => environment.name === name)?.assignments ?? [];
   return found
@@ -66,16 +92,11 @@ function assignmentsIn({ environments }: AccessModel, name: string): string[] {
 
 /** What the words in docs/access-files.md amount to, without the code that the test is about. */
 function workedOut({ accounts, grants }: DeclaredEnvironment): string[] {
-  const reached = (target: string, { id, name, organizationalUnit, tags }: DeclaredAccount) =>
-    target === "all" ||
-    target === id ||
-    target === name ||
-    `ou:${organizationalUnit}/`.startsWith(`${target}/`) ||
-    target === `tag:team=${tags.team}`;
-  const lines = grants.flatMap(({ group, user, permissionSet, accounts: targets }) =>
+  const lines = grants.flatMap(({ group, user, permissionSet, accounts: targets, except = [] }) =>
     accounts
       .filter(({ status }) => status === "ACTIVE")
-      .filter((account) => targets.some((target) => reached(target, account)))
+      .filter((account) => targets.some((target) => isReached(target, account)))
+      .filter((account) => !except.some((target) => isReached(target, account)))
       .map(({ id }) =>
         JSON.stringify([group === undefined ? "USER" : "GROUP", group ?? user, permissionSet, id]),
       ),

@@ -79,7 +79,7 @@ const CASES: readonly {
     shows: [
       "access/environments/prod.yaml:6:62 error foreign-account",
       '  A grant of "prod" reaches accounts of "prod" only, got "management", the management account, which belongs to none.',
-      "  fix: Remove the target: an environment can't manage access to the management account.",
+      "  fix: Move the grant to environments/management.yaml: access to the management account has a stack of its own.",
     ],
   },
   {
@@ -124,6 +124,104 @@ const CASES: readonly {
       '  A grant of "prod" reaches organizational units of "prod" only, got "Workloads", which no environment owns as a whole.',
       "  fix: Name a unit that lies within this environment, or all.",
     ],
+  },
+  {
+    given: "a target of no kind",
+    tree: edited("environments/prod.yaml", "ou:Workloads/Prod", "OU:Workloads/Prod"),
+    shows: [
+      "access/environments/prod.yaml:4:61 error invalid-target",
+      '  A target is all, an account\'s name or id, ou:Path, ou-only:Path or tag:key=value, got "OU:Workloads/Prod".',
+      '  nearest: "ou:Workloads/Prod"',
+      "  fix: Correct what stands before the colon.",
+    ],
+  },
+  {
+    given: "all in capitals",
+    tree: edited("environments/dev.yaml", "[all]", "[ALL]"),
+    shows: [
+      "access/environments/dev.yaml:2:61 error unknown-account",
+      '  An account is one of the snapshot\'s, got "ALL".',
+      '  nearest: "all"',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "an unknown unit without those below it",
+    tree: edited("environments/prod.yaml", "ou:Workloads/Prod", "ou-only:Workloads/Prd"),
+    shows: [
+      "access/environments/prod.yaml:4:61 error unknown-organizational-unit",
+      '  An organizational unit is one of the snapshot\'s, got "Workloads/Prd".',
+      '  nearest: "Workloads/Prod"',
+      "  fix: Correct the path, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "an exclusion of an unknown account",
+    tree: edited("environments/dev.yaml", "[all]", "[all], except: [shopdev]"),
+    shows: [
+      "access/environments/dev.yaml:2:76 error unknown-account",
+      '  An account is one of the snapshot\'s, got "shopdev".',
+      '  nearest: "shop-dev"',
+      "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
+    ],
+  },
+  {
+    given: "an exclusion of another environment's account",
+    tree: edited("environments/dev.yaml", "[all]", "[all], except: [shop-prod]"),
+    shows: [
+      "access/environments/dev.yaml:2:76 error foreign-account",
+      '  A grant of "dev" reaches accounts of "dev" only, got "shop-prod", which belongs to "prod".',
+      "  fix: Move the grant to environments/prod.yaml.",
+    ],
+  },
+  {
+    given: "an exclusion that takes nothing away",
+    tree: edited(
+      "environments/dev.yaml",
+      "[payments-dev]",
+      '[payments-dev], except: ["tag:team=shop"]',
+    ),
+    shows: [
+      "access/environments/dev.yaml:3:95 notice empty-exclusion",
+      '  An exclusion takes an account away from the grant, got "tag:team=shop", which takes away none at present.',
+      "  fix: Nothing to do if accounts are to come; correct or remove it otherwise.",
+    ],
+  },
+  {
+    given: "an exclusion of what the environment has none of",
+    tree: edited("environments/dev.yaml", "[all]", '[all], except: ["tag:team=security"]'),
+    shows: [
+      "access/environments/dev.yaml:2:76 notice empty-exclusion",
+      '  An exclusion takes an account away from the grant, got "tag:team=security", which takes away none at present.',
+      "  fix: Nothing to do if accounts are to come; correct or remove it otherwise.",
+    ],
+  },
+  {
+    given: "exclusions that take everything away",
+    tree: edited(
+      "environments/dev.yaml",
+      "[all]",
+      '[all], except: ["tag:team=shop", payments-dev]',
+    ),
+    shows: [
+      "access/environments/dev.yaml:2:67 error nothing-left-of-grant",
+      "  A grant reaches an active account, got exclusions that take all of them away.",
+      "  fix: Exclude fewer accounts, or remove the grant.",
+    ],
+  },
+  {
+    given: "an exclusion of a suspended account, which is not said to be left out then",
+    tree: {
+      ...edited(
+        "organization.snapshot.yaml",
+        "Workloads/Prod/Payments, status: ACTIVE",
+        "Workloads/Prod/Payments, status: SUSPENDED",
+      ),
+      "environments/prod.yaml": VALID_TREE["environments/prod.yaml"]
+        .replace('["ou:Workloads/Prod"]', '["ou:Workloads/Prod"], except: [payments-prod]')
+        .replace('["tag:team=payments"]', "[shop-prod]"),
+    },
+    shows: [""],
   },
   {
     given: "a tag without value",

@@ -250,7 +250,7 @@ const CASES: readonly {
     shows: [
       "access/organization.snapshot.yaml:13:33 error ambiguous-account-name",
       '  An account\'s name reads as nothing else in a grant, got "all".',
-      '  fix: Rename the account: "all", "ou:…", "tag:…" and 12 digits are other targets.',
+      '  fix: Rename the account: "all", "ou:…", "ou-only:…", "tag:…" and 12 digits are other targets.',
       "access/organization.snapshot.yaml:17:66 error unknown-account",
       '  An account is one of the snapshot\'s, got "shop-dev".',
       "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",
@@ -427,7 +427,7 @@ const CASES: readonly {
     shows: [
       "access/organization.snapshot.yaml:13:33 error ambiguous-account-name",
       '  An account\'s name reads as nothing else in a grant, got "100000000011".',
-      '  fix: Rename the account: "all", "ou:…", "tag:…" and 12 digits are other targets.',
+      '  fix: Rename the account: "all", "ou:…", "ou-only:…", "tag:…" and 12 digits are other targets.',
       "access/organization.snapshot.yaml:17:66 error unknown-account",
       '  An account is one of the snapshot\'s, got "shop-dev".',
       "  fix: Correct the name or id, or refresh organization.snapshot.yaml.",

@@ -21,10 +21,41 @@ describe("a target of dev reaches", () => {
     ['"tag:team=shop"', ["shop-dev"]],
     ['shop-dev, "tag:team=shop", "100000000012"', ["shop-dev"]],
     ['shop-dev, "tag:team=payments"', ["payments-dev", "shop-dev"]],
+    ['"ou-only:Workloads/Dev"', ["payments-dev", "shop-dev"]],
+    ["all], except: [shop-dev", ["payments-dev"]],
+    ['all], except: ["100000000012", "tag:team=shop"', ["payments-dev"]],
+    ['shop-dev, "tag:team=payments"], except: ["tag:team=payments"', ["shop-dev"]],
   ])("[%s]: %j", (targets, expected) => {
     const model = loadValid(edited("environments/dev.yaml", "[all]", `[${targets}]`));
     expect(accountsOf(model, "dev", "Engineering")).toEqual(expected);
   });
+});
+
+test("ou-only: reaches the accounts directly in a unit, and none below it", () => {
+  const tree = edited(
+    "environments/prod.yaml",
+    '["ou:Workloads/Prod"]',
+    '["ou-only:Workloads/Prod"]',
+  );
+  expect(accountsOf(loadValid(tree), "prod", "Engineering")).toEqual(["security", "shop-prod"]);
+});
+
+test("the management account is reached by no unit, tag or all, wherever it is", () => {
+  const tree = {
+    ...edited(
+      "organization.snapshot.yaml",
+      "email: management@acme.example, status: ACTIVE",
+      "email: management@acme.example, organizationalUnit: Workloads/Dev, status: ACTIVE, tags: { team: payments }",
+    ),
+    "environments/dev.yaml": `grants:
+  - { group: Engineering, permissionSet: viewer, accounts: [all] }
+  - { group: Engineering, permissionSet: developer, accounts: ["ou:Workloads/Dev"] }
+  - { user: ana.lima, permissionSet: viewer, accounts: ["ou-only:Workloads/Dev", "tag:team=payments"] }
+`,
+  };
+  const dev = loadValid(tree).environments.find(({ name }) => name === "dev");
+  const names = dev?.assignments.map(({ account }) => account.name);
+  expect([...new Set(names)].sort()).toEqual(["payments-dev", "shop-dev"]);
 });
 
 test("an organizational unit reaches the accounts below it, and none of a unit that begins alike", () => {
