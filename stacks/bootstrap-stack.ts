@@ -1,11 +1,13 @@
 import { type App, TerraformOutput, TerraformStack } from "cdktf";
 import type { AccessModel, StateSettings } from "../model/access-model";
+import { MANAGEMENT } from "../model/management";
 import { claimAddress } from "../modules/address";
 import { CiRoles } from "../modules/ci-roles/ci-roles";
+import type { StateGuest } from "../modules/state-bucket/bucket-policy";
 import { StateBucket } from "../modules/state-bucket/state-bucket";
 import { StateKey } from "../modules/state-key/state-key";
-import { STATE_PREFIX, stateKey, storeState } from "./backend";
-import { administer, administeringAccount } from "./provider";
+import { STATE_PREFIX, stateKey, stateKeyAlias, stateKeyArn, storeState } from "./backend";
+import { administer, administeringAccount, deployingAccount } from "./provider";
 
 /** Name of the stack that makes what all others need before they can be deployed. */
 export const BOOTSTRAP = "bootstrap";
@@ -18,13 +20,15 @@ export class BootstrapStack extends TerraformStack {
   constructor(app: App, model: AccessModel) {
     super(app, BOOTSTRAP);
     const { state, instance } = model;
-    storeState(this, state);
+    storeState(this, model);
     administer(this, instance, state.region);
-    const key = this.key(state, administeringAccount(instance));
+    const guests = guestsOf(model);
+    const key = this.key(state, administeringAccount(instance), guests);
     const bucket = new StateBucket(this, "state-bucket", {
       bucket: state.bucket,
       kmsKeyArn: key.arn,
       kmsKeyNames: key.names,
+      guests,
     });
     this.output("state_bucket_arn", "ARN of the bucket that holds all states.", bucket.arn);
     this.output("state_key_arn", "ARN of the KMS key that encrypts them.", key.arn);
@@ -32,21 +36,30 @@ export class BootstrapStack extends TerraformStack {
   }
 
   /** The key that the alias stands for is made here; one given by its id is others'. */
-  private key(state: StateSettings, accountId: string): Pick<StateKey, "arn" | "names"> {
+  private key(
+    state: StateSettings,
+    accountId: string,
+    guests: readonly StateGuest[],
+  ): Pick<StateKey, "arn" | "names"> {
     const { kmsKey, region, bucket } = state;
     const alias = stateKeyAlias(kmsKey);
     if (alias !== undefined)
-      return new StateKey(this, "state-key", { alias, accountId, region, bucket });
-    const arn = kmsKey.startsWith("arn:")
-      ? kmsKey
-      : `arn:aws:kms:${region}:${accountId}:key/${kmsKey}`;
+      return new StateKey(this, "state-key", {
+        alias,
+        accountId,
+        region,
+        bucket,
+        guestAccountIds: guests.map((guest) => guest.accountId),
+      });
+    const arn = stateKeyArn(state, accountId);
     return { arn, names: [arn, arn.slice(arn.indexOf("/") + 1)] };
   }
 
   private pipeline(
-    { ci, instance, directory }: AccessModel,
+    model: AccessModel,
     state: { readonly bucketArn: string; readonly kmsKeyArn: string },
   ): void {
+    const { ci, instance, directory } = model;
     if (ci === undefined) return;
     const { owner, name, ids, branch, environment } = ci.github;
     const roles = new CiRoles(this, "ci-roles", {
@@ -55,7 +68,7 @@ export class BootstrapStack extends TerraformStack {
       branch,
       environment,
       openIdConnectProvider: ci.openIdConnectProvider,
-      state: { ...state, prefix: STATE_PREFIX, readOnlyKeys: [stateKey(BOOTSTRAP)] },
+      state: { ...state, prefix: STATE_PREFIX, readOnlyKeys: peoplesStacks(model).map(stateKey) },
       identityCenter: {
         instanceArn: instance.arn,
         identityStoreId: instance.identityStoreId,
@@ -76,7 +89,16 @@ export class BootstrapStack extends TerraformStack {
   }
 }
 
-/** `alias/NAME` where the key is given by an alias. */
-export function stateKeyAlias(kmsKey: string): string | undefined {
-  return /(?:^|:)(alias\/.+)$/.exec(kmsKey)?.[1];
+/** Other accounts with a state in the bucket: the management account where another one administers. */
+function guestsOf({ instance, environments }: AccessModel): readonly StateGuest[] {
+  return environments
+    .map(({ name }) => ({ name, accountId: deployingAccount(name, instance) }))
+    .filter(({ accountId }) => accountId !== administeringAccount(instance))
+    .map(({ name, accountId }) => ({ accountId, key: stateKey(name) }));
 }
+
+/** Stacks that no pipeline deploys: it would give itself rights, or somebody the organization. */
+const peoplesStacks = ({ environments }: AccessModel): readonly string[] => [
+  BOOTSTRAP,
+  ...environments.map(({ name }) => name).filter((name) => name === MANAGEMENT),
+];

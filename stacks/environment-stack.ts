@@ -11,11 +11,14 @@ import { namesOf } from "./principal-names";
 import { administer } from "./provider";
 import { sharedPermissionSets } from "./shared-permission-sets";
 
-/** One environment: its permission sets, their policies, and who has them in which of its accounts. */
+/**
+ * One environment: its permission sets, their policies, and who has them in which of its accounts. The
+ * management account's is deployed from there, and the same otherwise.
+ */
 export class EnvironmentStack extends TerraformStack {
   constructor(app: App, model: AccessModel, environment: Environment) {
     super(app, environment.name);
-    storeState(this, model.state);
+    storeState(this, model);
     administer(this, model.instance);
     const instance = new Instance(this, "instance", model.instance);
     const principals = this.principals(instance, environment, model.directory);

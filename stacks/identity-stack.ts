@@ -18,7 +18,7 @@ import { trustedTokenIssuers } from "./trusted-token-issuers";
 export class IdentityStack extends TerraformStack {
   constructor(app: App, model: AccessModel) {
     super(app, IDENTITY);
-    storeState(this, model.state);
+    storeState(this, model);
     administer(this, model.instance);
     const instance = new Instance(this, "instance", model.instance);
     ownPermissionSets(this, instance, model.instancePermissionSets);

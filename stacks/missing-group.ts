@@ -10,9 +10,10 @@ export function missingGroup(
 ): string {
   const files = distinct(grants.map(({ file }) => file));
   const granted = grants
-    .map(
-      ({ permissionSet, targets }) =>
-        `${permissionSet} on ${[...targets].sort(compareText).join(", ")}`,
+    .map(({ permissionSet, targets, except }) =>
+      [`${permissionSet} on ${listed(targets)}`, ...(except ? [listed(except)] : [])].join(
+        " except ",
+      ),
     )
     .sort(compareText);
   return [
@@ -28,6 +29,8 @@ export function missingAssignee(displayName: string, files: readonly string[]): 
     remedy.external,
   ].join(" ");
 }
+
+const listed = (targets: readonly string[]): string => [...targets].sort(compareText).join(", ");
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort(compareText);
 

@@ -1,14 +1,19 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { Instance } from "../model/access-model";
+import { MANAGEMENT } from "../model/management";
 
-/** The account that everything is done from: the delegated administrator where there is one. */
+/** The account that all else is done from: the delegated administrator where there is one. */
 export const administeringAccount = (instance: Instance): string =>
   instance.delegatedAdministrator ?? instance.managementAccount;
 
+/** The account that a stack is deployed from: access to the management account is given from there alone. */
+export const deployingAccount = (stack: string, instance: Instance): string =>
+  stack === MANAGEMENT ? instance.managementAccount : administeringAccount(instance);
+
 /**
- * The AWS provider for the administering account only: credentials of another account stop before the
- * first call.
+ * The AWS provider for the account that the stack is deployed from: credentials of another account stop
+ * before the first call.
  *
  * @param region Identity Center's own unless given
  */
@@ -17,7 +22,8 @@ export function administer(
   instance: Instance,
   region: string = instance.region,
 ): void {
-  new AwsProvider(stack, "aws", { region, allowedAccountIds: [administeringAccount(instance)] });
+  const account = deployingAccount(stack.node.id, instance);
+  new AwsProvider(stack, "aws", { region, allowedAccountIds: [account] });
   // The bindings would pin the one version they were generated from, under an unqualified source.
   stack.addOverride("terraform.required_providers.aws", {
     source: "hashicorp/aws",

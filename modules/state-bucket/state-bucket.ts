@@ -8,8 +8,8 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Construct } from "constructs";
 import { atAddress } from "../address";
 import { invalid } from "../errors";
-import { policyJson } from "../policy-json";
-import { stateBucketPolicy } from "./bucket-policy";
+import { type PolicyDocument, policyJson } from "../policy-json";
+import { type StateGuest, stateBucketPolicy } from "./bucket-policy";
 
 export interface StateBucketProps {
   /** 3 to 63 characters, unique in all of AWS. */
@@ -22,6 +22,12 @@ export interface StateBucketProps {
    * @default - the ARN alone
    */
   readonly kmsKeyNames?: readonly string[];
+  /**
+   * Other accounts with a state here.
+   *
+   * @default - none
+   */
+  readonly guests?: readonly StateGuest[];
   /**
    * Days after which a version that another one replaced is gone, 1 or more.
    *
@@ -53,12 +59,12 @@ export class StateBucket extends Construct {
       new S3Bucket(this, "bucket", { bucket: props.bucket, lifecycle: { preventDestroy: true } }),
     );
     this.arn = bucket.arn;
-    this.keepPrivate(bucket, kmsKeyNames);
+    this.keepPrivate(bucket, stateBucketPolicy(bucket.arn, kmsKeyNames, props.guests));
     this.encrypt(bucket, kmsKeyArn);
     this.keepVersions(bucket, noncurrentVersionDays);
   }
 
-  private keepPrivate(bucket: S3Bucket, kmsKeyNames: readonly string[]): void {
+  private keepPrivate(bucket: S3Bucket, policy: PolicyDocument): void {
     atAddress(
       NAME,
       new S3BucketOwnershipControls(this, "ownership", {
@@ -80,7 +86,7 @@ export class StateBucket extends Construct {
       NAME,
       new S3BucketPolicy(this, "policy", {
         bucket: bucket.id,
-        policy: policyJson(stateBucketPolicy(bucket.arn, kmsKeyNames)),
+        policy: policyJson(policy),
         // S3 answers OperationAborted while the other change is under way.
         dependsOn: [publicAccessBlock],
       }),

@@ -28,7 +28,7 @@ const ADMINISTRATION = [
 
 /**
  * Who may do what with the key, for its account's IAM policies to hand on: look after it, and use it
- * through S3 for objects of one bucket. Nobody, not even an administrator of the account, decrypts past S3.
+ * through S3 for objects of one bucket, which guests may as well. Nobody, not even an administrator of the account, decrypts past S3.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context
  */
@@ -36,8 +36,18 @@ export function stateKeyPolicy(
   accountId: string,
   region: string,
   bucketArn: string,
+  guestAccountIds: readonly string[] = [],
 ): PolicyDocument {
   const account = { AWS: `arn:aws:iam::${accountId}:root` };
+  const throughBucket = {
+    Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+    Resource: "*",
+    Condition: {
+      StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+      // The bucket with an S3 Bucket Key, the object without: which objects is for the bucket's policy to say.
+      StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
+    },
+  };
   return {
     Version: "2012-10-17",
     Statement: [
@@ -52,14 +62,14 @@ export function stateKeyPolicy(
         Sid: "AccountUsesKeyThroughBucket",
         Effect: "Allow",
         Principal: account,
-        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-        Resource: "*",
-        Condition: {
-          StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
-          // The bucket with an S3 Bucket Key, the object without.
-          StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
-        },
+        ...throughBucket,
       },
+      ...guestAccountIds.map((guest) => ({
+        Sid: `GuestUsesKeyThroughBucket${guest}`,
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${guest}:root` },
+        ...throughBucket,
+      })),
     ],
   };
 }

@@ -15,6 +15,12 @@ export interface StateKeyProps {
   readonly region: string;
   /** Name of the bucket whose objects it encrypts. */
   readonly bucket: string;
+  /**
+   * 12-digit ids of other accounts with objects in the bucket.
+   *
+   * @default - none
+   */
+  readonly guestAccountIds?: readonly string[];
 }
 
 /** By this text a key is recognized whose alias was not made any more. */
@@ -33,7 +39,8 @@ export class StateKey extends Construct {
   /** @throws if the alias is not one of your own */
   constructor(scope: Construct, id: string, props: StateKeyProps) {
     super(scope, id);
-    const { alias, accountId, region, bucket } = props;
+    const { alias, accountId, region, bucket, guestAccountIds } = props;
+    const bucketArn = `arn:aws:s3:::${bucket}`;
     if (!/^alias\/(?!aws\/)[A-Za-z0-9/_-]{1,250}$/.test(alias)) {
       throw invalid("An alias of your own has the form alias/NAME and is not in alias/aws/", alias);
     }
@@ -43,7 +50,7 @@ export class StateKey extends Construct {
         description: stateKeyDescription(bucket),
         enableKeyRotation: true,
         deletionWindowInDays: 30,
-        policy: policyJson(stateKeyPolicy(accountId, region, `arn:aws:s3:::${bucket}`)),
+        policy: policyJson(stateKeyPolicy(accountId, region, bucketArn, guestAccountIds)),
         lifecycle: { preventDestroy: true },
       }),
     );

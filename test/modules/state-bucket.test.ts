@@ -149,6 +149,36 @@ describe("StateBucket", () => {
     },
   );
 
+  describe("with a guest, another account that has one state in it", () => {
+    const guests = [{ accountId: "100000000001", key: "identity-center/management.tfstate" }];
+    const state = "arn:aws:s3:::acme-state/identity-center/management.tfstate";
+
+    test.each([
+      ["100000000001", "s3:ListBucket", "arn:aws:s3:::acme-state", "allowed"],
+      ["100000000001", "s3:GetObject", state, "allowed"],
+      ["100000000001", "s3:PutObject", state, "allowed"],
+      ["100000000001", "s3:PutObject", `${state}.tflock`, "allowed"],
+      ["100000000001", "s3:DeleteObject", `${state}.tflock`, "allowed"],
+      ["100000000001", "s3:DeleteObject", state, "silent"],
+      ["100000000001", "s3:GetObjectVersion", state, "silent"],
+      ["100000000001", "s3:GetObject", state.replace("management", "identity"), "silent"],
+      ["100000000001", "s3:PutObject", state.replace("management", "prod"), "silent"],
+      ["100000000001", "s3:PutBucketPolicy", "arn:aws:s3:::acme-state", "silent"],
+      ["100000000009", "s3:GetObject", state, "silent"],
+    ])("to %s, %s of %s is %s", (account, action, resource, decision) => {
+      const reading = readPolicy(policyText({ guests }));
+      if (reading.kind !== "policy") throw new Error(reading.reason);
+      const principals = { AWS: [account, `arn:aws:iam::${account}:root`] };
+      const keys = new Map([["aws:securetransport", ["true"]]]);
+      expect(decide(reading.policy, { principals, action, resource, keys })).toBe(decision);
+    });
+
+    test("refuses the guest what it refuses everybody", () => {
+      const statements: readonly Statement[] = JSON.parse(policyText({ guests })).Statement;
+      expect(statements.slice(0, policy().length)).toEqual(policy());
+    });
+  });
+
   test.each([0, -1, 1.5])("refuses to keep old versions for %d days", (noncurrentVersionDays) => {
     expect(() => synthBucket({ noncurrentVersionDays })).toThrow(
       new Error(

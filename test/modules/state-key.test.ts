@@ -1,5 +1,5 @@
 import { TerraformOutput } from "cdktf";
-import { StateKey } from "../../modules/state-key/state-key";
+import { StateKey, type StateKeyProps } from "../../modules/state-key/state-key";
 import { actionsLike } from "../access/iam-reference";
 import { synthModule } from "../fixtures/synth-module";
 
@@ -10,7 +10,7 @@ const props = {
   bucket: "acme-state",
 };
 
-const synthKey = (changes: Partial<typeof props> = {}) =>
+const synthKey = (changes: Partial<StateKeyProps> = {}) =>
   synthModule((stack) => {
     new StateKey(stack, "key", { ...props, ...changes });
   }).resource;
@@ -65,6 +65,18 @@ describe("StateKey", () => {
       },
     });
     expect(policy().Statement).toHaveLength(2);
+  });
+
+  test("is used by guests in the same way, and looked after by its account alone", () => {
+    const guestAccountIds = ["100000000001"];
+    const text = synthKey({ guestAccountIds })?.aws_kms_key?.state?.policy;
+    const [, use, guestUse, ...others] = JSON.parse(text).Statement;
+    expect(guestUse).toEqual({
+      ...use,
+      Sid: "GuestUsesKeyThroughBucket100000000001",
+      Principal: { AWS: "arn:aws:iam::100000000001:root" },
+    });
+    expect(others).toEqual([]);
   });
 
   test("lets nobody read, write or hand on what it encrypts in the name of administration", async () => {

@@ -23,6 +23,14 @@ describe("a group that is missing", () => {
     );
   });
 
+  test("is named with what its grants leave out", () => {
+    const grant = groupGrant("Engineering", "viewer", ["all"]);
+    const excluding = { ...grant, except: ["tag:team=a", "payments-dev"] };
+    expect(missingGroup("Engineering", [excluding], "identity-center")).toContain(
+      " grants: viewer on all except payments-dev, tag:team=a. ",
+    );
+  });
+
   test("of an external directory has not been delivered", () => {
     expect(missingGroup("Engineering", grants, "external")).toBe(
       'The directory must hold group "Engineering", which access/environments/dev.yaml grants: developer on payments-dev; viewer on all, tag:team=a. ' +

@@ -41,7 +41,7 @@ export class EveryResource extends TerraformStack {
   constructor(app: App, name: string, props: EveryResourceProps) {
     super(app, name);
     const { user, group, permissionSet, attributes, application, issuer } = VERSIONS[props.version];
-    storeState(this, props.state);
+    storeState(this, props);
     administer(this, props.instance);
     this.instance = new Instance(this, "instance");
     const instanceArn = this.instance.arn;

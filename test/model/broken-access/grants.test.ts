@@ -182,7 +182,7 @@ const CASES: readonly {
       '[payments-dev], except: ["tag:team=shop"]',
     ),
     shows: [
-      "access/environments/dev.yaml:3:95 notice empty-exclusion",
+      "access/environments/dev.yaml:3:96 notice empty-exclusion",
       '  An exclusion takes an account away from the grant, got "tag:team=shop", which takes away none at present.',
       "  fix: Nothing to do if accounts are to come; correct or remove it otherwise.",
     ],
