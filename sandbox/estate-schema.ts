@@ -17,7 +17,9 @@ const account = z.strictObject({
   name: z.string().min(1).max(50),
   email: z.string().min(6).max(64),
   organizationalUnit: z.string().default(""),
-  status: z.enum(["ACTIVE", "SUSPENDED", "PENDING_CLOSURE"]).default("ACTIVE"),
+  status: z
+    .enum(["PENDING_ACTIVATION", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"])
+    .default("ACTIVE"),
   tags: z.record(z.string(), z.string()).default({}),
   customerManagedPolicies: z.array(customerManagedPolicy).default([]),
   managedPoliciesPerRole: z.number().int().min(10).max(25).optional(),

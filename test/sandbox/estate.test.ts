@@ -43,8 +43,8 @@ test.each<[string, string, string]>([
   ],
   [
     "an unknown status",
-    given("status: SUSPENDED", "status: CLOSED"),
-    'estate.yaml:22:111: accounts.4.status: expected one of "ACTIVE"|"SUSPENDED"|"PENDING_CLOSURE", got "CLOSED".',
+    given("status: SUSPENDED", "status: ENDED"),
+    'estate.yaml:22:111: accounts.4.status: expected one of "PENDING_ACTIVATION"|"ACTIVE"|"SUSPENDED"|"PENDING_CLOSURE"|"CLOSED", got "ENDED".',
   ],
   [
     "an unknown organizational unit",
@@ -203,7 +203,7 @@ test.each<[string, string, string]>([
 });
 
 test("names every mistake at once", () => {
-  const text = given("status: SUSPENDED", "status: CLOSED").replace(
+  const text = given("status: SUSPENDED", "status: ENDED").replace(
     '{ id: "100000000001"',
     '{ id: "1000"',
   );

@@ -35,7 +35,7 @@ export function checkedPolicyDocument(document: string): string {
   return document;
 }
 
-function summaryOf(accountId: string, policy: ManagedPolicy, uses: PolicyUses) {
+export function policySummary(accountId: string, policy: ManagedPolicy, uses: PolicyUses) {
   const arn = policyArn(accountId, policy.path, policy.name);
   return {
     PolicyName: policy.name,
@@ -54,7 +54,7 @@ function summaryOf(accountId: string, policy: ManagedPolicy, uses: PolicyUses) {
 function describe(context: Context, policy: ManagedPolicy) {
   const { description, tags } = policy;
   return {
-    ...summaryOf(context.caller, policy, policyUses(context)),
+    ...policySummary(context.caller, policy, policyUses(context)),
     ...(description !== undefined && { Description: description }),
     Tags: [...tags],
   };
@@ -123,7 +123,7 @@ const lifecycle = {
       .filter(({ path }) => path.startsWith(prefix))
       .filter((policy) => input.OnlyAttached !== true || isAttached(policy));
     const { items, rest } = pageOf(input, matching, ({ name }) => name);
-    return { Policies: items.map((policy) => summaryOf(caller, policy, uses)), ...rest };
+    return { Policies: items.map((policy) => policySummary(caller, policy, uses)), ...rest };
   },
 
   DeletePolicy(context, input) {

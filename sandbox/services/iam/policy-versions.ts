@@ -32,6 +32,11 @@ function describe(policy: ManagedPolicy, { id, created }: PolicyVersion) {
   };
 }
 
+/** With what listings leave out. */
+export function describeVersion(policy: ManagedPolicy, version: PolicyVersion) {
+  return { ...describe(policy, version), Document: encodedDocument(version.document) };
+}
+
 export const policyVersionOperations = {
   CreatePolicyVersion(context, input) {
     const { transaction, caller, now } = context;
@@ -62,10 +67,7 @@ export const policyVersionOperations = {
     const policy = requirePolicy(context.transaction, context.caller, arn);
     const version = requireVersion(context, policy, arn, input.VersionId);
     return {
-      PolicyVersion: {
-        ...describe(policy, version),
-        Document: encodedDocument(version.document),
-      },
+      PolicyVersion: describeVersion(policy, version),
     };
   },
 

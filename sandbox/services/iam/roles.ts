@@ -43,7 +43,7 @@ function summaryOf(caller: string, role: Role) {
 }
 
 /** The same with what listings leave out. */
-function describe(caller: string, role: Role) {
+export function describeRole(caller: string, role: Role) {
   const { permissionsBoundary: boundary, tags } = role;
   return {
     ...summaryOf(caller, role),
@@ -90,11 +90,11 @@ const lifecycle = {
       tags: newTags(input.Tags, "Role"),
     };
     putRole(context, role);
-    return { Role: describe(caller, role) };
+    return { Role: describeRole(caller, role) };
   },
 
   GetRole(context, input) {
-    return { Role: describe(context.caller, requireRole(context, input.RoleName).role) };
+    return { Role: describeRole(context.caller, requireRole(context, input.RoleName).role) };
   },
 
   ListRoles(context, input) {
@@ -120,7 +120,7 @@ const lifecycle = {
     const role = requireOwnRole(context, input.RoleName);
     const updated = { ...role, description: input.Description || undefined };
     putRole(context, updated);
-    return { Role: describe(context.caller, updated) };
+    return { Role: describeRole(context.caller, updated) };
   },
 
   UpdateAssumeRolePolicy(context, input) {

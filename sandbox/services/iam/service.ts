@@ -1,6 +1,7 @@
 import { readShapes } from "../../shapes/shape";
 import { defineService } from "../service";
 import { accountOperations } from "./account";
+import { accountDetailsOperations } from "./account-details";
 import { validation } from "./errors";
 import { managedPolicyOperations } from "./managed-policies";
 import { oidcProviderOperations } from "./oidc-providers";
@@ -21,6 +22,7 @@ export const iam = defineService({
     ...oidcProviderOperations,
     ...samlProviderOperations,
     ...accountOperations,
+    ...accountDetailsOperations,
   },
   // Each account sees and changes its own, and nobody else's.
   authorize: () => {},

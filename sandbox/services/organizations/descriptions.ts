@@ -1,3 +1,4 @@
+import type { AccountState, AccountStatus } from "@aws-sdk/client-organizations";
 import type { Context } from "../operation";
 import {
   type Account,
@@ -33,7 +34,7 @@ function entityPath(
   return [id, rootId, ...ids].map((each) => `${each}/`).join("");
 }
 
-/** As Organizations describes it; `State` is the newer name of `Status`. */
+/** As Organizations describes it; `Status` is what there was before `State`, and knows less of them. */
 export function describeAccount(context: Context, account: Account) {
   const organization = organizationOf(context.transaction);
   return {
@@ -41,7 +42,7 @@ export function describeAccount(context: Context, account: Account) {
     Arn: arn(organization, "account", account.id),
     Email: account.email,
     Name: account.name,
-    Status: account.status,
+    ...(isOlder(account.status) && { Status: account.status }),
     State: account.status,
     Paths: [entityPath(context, organization, account)],
     JoinedMethod:
@@ -49,6 +50,9 @@ export function describeAccount(context: Context, account: Account) {
     JoinedTimestamp: joined,
   };
 }
+
+const isOlder = (state: AccountState): state is AccountStatus =>
+  state !== "PENDING_ACTIVATION" && state !== "CLOSED";
 
 export function describeUnit(context: Context, unit: OrganizationalUnit) {
   const organization = organizationOf(context.transaction);

@@ -1,3 +1,4 @@
+import type { AccountState } from "@aws-sdk/client-organizations";
 import type { Table, Transaction } from "../../store/store";
 
 /** The organization, as the estate file tells it. */
@@ -13,7 +14,7 @@ export interface Account {
   readonly name: string;
   readonly email: string;
   readonly parentId: string;
-  readonly status: "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE";
+  readonly status: AccountState;
   readonly tags: Readonly<Record<string, string>>;
   /** Where AWS has raised this quota of IAM for the account. */
   readonly managedPoliciesPerRole?: number | undefined;
