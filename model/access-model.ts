@@ -7,6 +7,8 @@ export interface AccessModel {
   readonly state: StateSettings;
   /** Absent where nothing but people deploys. */
   readonly ci?: ContinuousIntegration;
+  /** Absent where IAM in the accounts is not read. */
+  readonly sync?: Sync;
   readonly directory: Directory;
   readonly accessControl: AccessControl;
   /** OAuth 2.0 applications of the instance, sorted by key. */
@@ -61,6 +63,12 @@ export interface GithubRepository {
   readonly branch: string;
   /** The GitHub environment that deploys. */
   readonly environment?: string;
+}
+
+/** How the snapshot is written from AWS. */
+export interface Sync {
+  /** Name of the role in every account that reads its customer managed policies. */
+  readonly roleName: string;
 }
 
 /** Users and groups of the Identity Store. */
@@ -226,8 +234,13 @@ export interface Account {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html */
-export type AccountStatus = "ACTIVE" | "SUSPENDED" | "PENDING_CLOSURE";
+/** AWS calls it the account's state: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html */
+export type AccountStatus =
+  | "PENDING_ACTIVATION"
+  | "ACTIVE"
+  | "SUSPENDED"
+  | "PENDING_CLOSURE"
+  | "CLOSED";
 
 export interface Environment {
   readonly name: string;

@@ -21,14 +21,19 @@ import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
 import { Places } from "./rules/places";
 import { runRules } from "./rules/run-rules";
 
+export interface LoadOptions {
+  /** Text of a snapshot that stands for the one in the directory. */
+  readonly snapshot?: string;
+}
+
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
  * what is in the files: every error of the run comes back at once, sorted by file, line and column.
  */
-export function loadAccess(directory: string): Loaded<AccessModel> {
+export function loadAccess(directory: string, options: LoadOptions = {}): Loaded<AccessModel> {
   const found: Diagnostic[] = [];
   const { report, failed } = watched((location, finding) => found.push({ ...finding, location }));
-  const files = readAccessFiles(directory, report);
+  const files = readAccessFiles(directory, report, options.snapshot);
   const resolved = files && resolveModel(files, report);
   if (resolved !== undefined) {
     const { model, places } = resolved;
@@ -73,7 +78,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     accessControl === undefined
   )
     return undefined;
-  const { instance, state } = files.organization.value;
+  const { instance, state, sync } = files.organization.value;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
@@ -82,6 +87,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     instance: defined(instance),
     state,
     ...(ci === undefined ? {} : { ci }),
+    ...(sync === undefined ? {} : { sync }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
     accessControl: { attributes, passedByIdentityProvider },
     applications,

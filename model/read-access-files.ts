@@ -5,20 +5,35 @@ import * as errors from "./errors/files";
 import type { Report } from "./finding";
 import { SCHEMAS } from "./schema/kinds";
 import { type Validated, validate } from "./schema/validate";
-import { fileStart } from "./source/file-start";
+import { asTyped, fileStart } from "./source/file-start";
 import { parsePolicyFile } from "./source/parse-policy-file";
 import { parseYaml, type TextFile } from "./source/parse-yaml";
 import { readFiles } from "./source/read-files";
 import type { SourceFile } from "./source/source-file";
 
-/** Reads, parses and validates every file by itself. Undefined when there is no such directory. */
-export function readAccessFiles(directory: string, report: Report): AccessFiles | undefined {
+export const SNAPSHOT_FILE = "organization.snapshot.yaml";
+
+/**
+ * Reads, parses and validates every file by itself. Undefined when there is no such directory. A text given
+ * as `snapshot` stands for the snapshot's file.
+ */
+export function readAccessFiles(
+  directory: string,
+  report: Report,
+  snapshot?: string,
+): AccessFiles | undefined {
   const read = readFiles(directory, report);
   if (read === undefined) return undefined;
   const texts = new Map(read.files.map((file) => [file.name, file]));
+  const names = new Set(read.names);
+  if (snapshot !== undefined) {
+    const file = asTyped(directory, SNAPSHOT_FILE);
+    texts.set(SNAPSHOT_FILE, { file, name: SNAPSHOT_FILE, text: snapshot });
+    names.add(SNAPSHOT_FILE);
+  }
 
-  for (const required of ["organization.yaml", "organization.snapshot.yaml"]) {
-    if (!read.names.has(required)) {
+  for (const required of ["organization.yaml", SNAPSHOT_FILE]) {
+    if (!names.has(required)) {
       report(fileStart(directory, required), errors.missingFile(required));
     }
   }
@@ -34,8 +49,8 @@ export function readAccessFiles(directory: string, report: Report): AccessFiles 
     return text === undefined ? undefined : parse(text, report);
   }
   function loadAll<T>(folder: string, one: (name: string) => T): Map<string, T> {
-    const names = [...(read?.names ?? [])].filter((name) => name.startsWith(`${folder}/`));
-    return new Map(names.map((name) => [name, one(name)]));
+    const inside = [...names].filter((name) => name.startsWith(`${folder}/`));
+    return new Map(inside.map((name) => [name, one(name)]));
   }
   function byStem<T>(files: ReadonlyMap<string, T>): Map<string, T> {
     return new Map([...files].map(([name, file]) => [basename(name, ".yaml"), file]));
@@ -43,9 +58,9 @@ export function readAccessFiles(directory: string, report: Report): AccessFiles 
 
   return {
     directory,
-    names: read.names,
+    names,
     organization: load("organization.yaml", SCHEMAS.organization),
-    snapshot: load("organization.snapshot.yaml", SCHEMAS["organization-snapshot"]),
+    snapshot: load(SNAPSHOT_FILE, SCHEMAS["organization-snapshot"]),
     people: load("directory.yaml", SCHEMAS.directory),
     accessControl: load("access-control-attributes.yaml", SCHEMAS["access-control-attributes"]),
     trustedTokenIssuers: load("trusted-token-issuers.yaml", SCHEMAS["trusted-token-issuers"]),

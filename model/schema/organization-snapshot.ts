@@ -38,8 +38,8 @@ const account = z
       .or(z.literal(""))
       .optional(),
     status: z
-      .enum(["ACTIVE", "SUSPENDED", "PENDING_CLOSURE"])
-      .meta({ description: "Status in AWS Organizations. Grants reach active accounts only." }),
+      .enum(["PENDING_ACTIVATION", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"])
+      .meta({ description: "State in AWS Organizations. Grants reach active accounts only." }),
     tags: tags("Tags of the account in AWS Organizations.").optional(),
   })
   .meta({ description: "An AWS account of the organization." });

@@ -59,6 +59,22 @@ const environment = z
   })
   .meta({ description: "What the environment owns, and how strictly it is guarded." });
 
+// A pull request's plan may assume it too: a role that administers would hand every account over.
+const sync = z
+  .strictObject({
+    roleName: text({
+      rule: "invalid-sync-role",
+      demand:
+        "The role that reads IAM is given by its name, and is none that administers the account",
+      fix: "Make a role in every account that may iam:GetAccountAuthorizationDetails and nothing else, and write its name alone.",
+      description:
+        "Name of a role in every account that may iam:GetAccountAuthorizationDetails; idc sync reads customer managed policies with it.",
+      pattern: /^(?!(OrganizationAccountAccessRole|AWSControlTowerExecution)$)[\w+=,.@-]+$/,
+      maximum: 64,
+    }),
+  })
+  .meta({ description: "What idc sync reads beside AWS Organizations and Identity Center." });
+
 /** `access/organization.yaml` */
 export const organizationFile = z.strictObject({
   instance,
@@ -79,6 +95,7 @@ export const organizationFile = z.strictObject({
   }),
   state,
   ci: ci.optional(),
+  sync: sync.optional(),
   environments: z
     .record(environmentName("Name of the environment and of its stack."), environment)
     .meta({ description: "Environments by name; one stack each." }),

@@ -117,6 +117,19 @@ const CASES: readonly {
     ],
   },
   {
+    given: "a role for idc sync that administers the accounts",
+    tree: edited(
+      "organization.yaml",
+      "environments:",
+      "sync: { roleName: OrganizationAccountAccessRole }\nenvironments:",
+    ),
+    shows: [
+      "access/organization.yaml:11:19 error invalid-sync-role",
+      '  The role that reads IAM is given by its name, and is none that administers the account, got "OrganizationAccountAccessRole".',
+      "  fix: Make a role in every account that may iam:GetAccountAuthorizationDetails and nothing else, and write its name alone.",
+    ],
+  },
+  {
     given: "a misspelt placeholder",
     tree: edited("organization.yaml", "{name}-{environment}", "{name}-{enviroment}"),
     shows: [

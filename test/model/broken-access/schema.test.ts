@@ -135,11 +135,11 @@ const CASES: readonly {
     tree: edited(
       "organization.snapshot.yaml",
       "name: shop-dev, email: shop-dev@acme.example, organizationalUnit: Workloads/Dev, status: ACTIVE",
-      "name: shop-dev, email: shop-dev@acme.example, organizationalUnit: Workloads/Dev, status: CLOSED",
+      "name: shop-dev, email: shop-dev@acme.example, organizationalUnit: Workloads/Dev, status: ENDED",
     ),
     shows: [
       "access/organization.snapshot.yaml:13:116 error invalid-choice",
-      '  "status" is one of "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", got the text "CLOSED".',
+      '  "status" is one of "PENDING_ACTIVATION", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED", got the text "ENDED".',
       "  fix: Write one of them.",
     ],
   },

@@ -111,7 +111,7 @@ const WRONG: readonly {
   {
     given: "a status that there is not",
     schema: "organization-snapshot.schema.json",
-    yaml: "{ organizationId: o-acme123456, rootId: r-ac1e, organizationalUnits: [], accounts: [{ id: '100000000001', name: a, email: a@b.c, status: CLOSED }] }",
+    yaml: "{ organizationId: o-acme123456, rootId: r-ac1e, organizationalUnits: [], accounts: [{ id: '100000000001', name: a, email: a@b.c, status: ENDED }] }",
     underlines: ["/accounts/0/status"],
   },
   {
