@@ -30,9 +30,27 @@ export function dataDirectoryOfAnotherOrganization(held: string, given: string):
   );
 }
 
-/** Every mistake of an estate file at once, one a line. */
+/** More are no longer read. */
+const mostMistakes = 50;
+
+/** Every mistake of an estate file at once, one a line; of hostile text the first ones. */
 export function estateIsInvalid(mistakes: readonly string[]): SandboxError {
-  return new SandboxError(mistakes.join("\n"));
+  const left = mistakes.length - mostMistakes;
+  return new SandboxError(
+    [...mistakes.slice(0, mostMistakes), ...(left > 0 ? [`And ${left} more.`] : [])].join("\n"),
+  );
+}
+
+export function estateFileIsNoFile(file: string): SandboxError {
+  return new SandboxError(
+    `An estate file is a regular file, got ${file}, which is something else. Name the file itself.`,
+  );
+}
+
+export function estateFileIsTooLarge(file: string, bytes: number, most: number): SandboxError {
+  return new SandboxError(
+    `An estate file has at most ${most} bytes, got ${bytes} in ${file}. Leave out what nothing needs.`,
+  );
 }
 
 export function mistakeAt(place: Place, rule: string): string {

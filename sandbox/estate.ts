@@ -1,8 +1,8 @@
-import { parseDocument } from "yaml";
 import type { z } from "zod";
 import { estateIsInvalid, mistakeAt } from "./errors";
 import { contradictions } from "./estate-rules";
 import { estateSchema } from "./estate-schema";
+import { readYaml } from "./estate-yaml";
 import { mistakesIn } from "./mistakes";
 import { Places } from "./yaml-places";
 
@@ -31,13 +31,8 @@ export const nothing = {
  */
 export function parseEstate(text: string, fileName: string): Estate {
   const places = new Places(fileName);
-  const document = parseDocument(text, { lineCounter: places.lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw estateIsInvalid(
-      document.errors.map(({ pos, message }) => mistakeAt(places.atOffset(pos[0]), message)),
-    );
-  }
-  const parsed = estateSchema.safeParse(toData(document, places), { reportInput: true });
+  const { document, data } = readYaml(text, places);
+  const parsed = estateSchema.safeParse(data, { reportInput: true });
   if (!parsed.success) {
     throw estateIsInvalid(
       mistakesIn(estateSchema, parsed.error, "estate").map(({ path, at, rule }) =>
@@ -55,14 +50,4 @@ export function parseEstate(text: string, fileName: string): Estate {
     );
   }
   return parsed.data;
-}
-
-function toData(document: ReturnType<typeof parseDocument>, places: Places): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    // An alias bomb, or an alias without its anchor.
-    const reason = error instanceof Error ? error.message : String(error);
-    throw estateIsInvalid([mistakeAt(places.atOffset(0), reason)]);
-  }
 }

@@ -44,8 +44,11 @@ function ruleOf(issue: z.core.$ZodIssue, name: string): string {
   const rule = issue.message
     .replace(/^Invalid (input|option): /, "")
     .replace(/(, received \w+|\.)$/, "");
-  return `${name}: ${rule}, got ${JSON.stringify(input)}.`;
+  return `${name}: ${rule}, got ${shortened(JSON.stringify(input))}.`;
 }
+
+/** A mistake is for reading. */
+const shortened = (json: string): string => (json.length > 300 ? `${json.slice(0, 300)}…` : json);
 
 /** Names of the members that a schema has at a path, for what was meant by another one. */
 function membersAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { loadAccess } from "../../model/load-access";
 import { SandboxError } from "../../sandbox/errors";
 import type { Estate } from "../../sandbox/estate";
+import { readEstateText } from "../../sandbox/estate-text";
 import type { Fault } from "../../sandbox/faults/fault";
 import type { Sandbox } from "../../sandbox/server";
 import { type Pace, paces } from "../../sandbox/time/pace";
@@ -133,7 +134,7 @@ function estateOf({ access, seed }: Options): Estate {
   if (seed !== undefined) {
     const { parseEstate } =
       require("../../sandbox/estate") as typeof import("../../sandbox/estate");
-    return parseEstate(readFileSync(seed, "utf8"), seed);
+    return parseEstate(readEstateText(seed), seed);
   }
   const { estateFromAccess } =
     require("../estate-from-access") as typeof import("../estate-from-access");

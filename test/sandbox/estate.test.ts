@@ -210,13 +210,77 @@ test("names every mistake at once", () => {
   expect(messageOf(text).split("\n")).toHaveLength(2);
 });
 
-test("an alias bomb is refused", () => {
+describe("hostile YAML is refused with file, line and column", () => {
   const levels = "abcdefghi".split("");
   const bomb = levels.map(
     (name, index) => `${name}: &${name} [${`*${levels[index - 1]},`.repeat(9)}]`,
   );
   bomb[0] = "a: &a [lol,lol,lol,lol,lol,lol,lol,lol,lol]";
-  expect(messageOf(bomb.join("\n"))).toContain("Excessive alias count");
+
+  test.each<[string, string, string]>([
+    ["an alias bomb", bomb.join("\n"), "estate.yaml:6:8: Aliases stand for at most 100000 values."],
+    [
+      "an alias inside of what it names, where a policy is expected",
+      access("permissionSets: [{ name: a, inlinePolicy: &d { Statement: *d } }]"),
+      "estate.yaml:31:59: The alias d stands inside of its anchor.",
+    ],
+    [
+      "a list that is a part of itself",
+      access("permissionSets: &s [*s]"),
+      "estate.yaml:31:21: The alias s stands inside of its anchor.",
+    ],
+    [
+      "a tower of aliases",
+      Array.from(
+        { length: 40 },
+        (_, n) => `a${n}: &a${n} [[[${n === 0 ? "" : `*a${n - 1}`}]]]`,
+      ).join("\n"),
+      "estate.yaml:34:14: Lists and mappings are nested at most 100 deep.",
+    ],
+    ["an unknown anchor", "region: *r", "estate.yaml:1:9: There is no anchor r before it."],
+    [
+      "brackets without end",
+      `region: ${"[".repeat(100_000)}`,
+      "estate.yaml:1:110: Lists and mappings are nested at most 100 deep.",
+    ],
+    [
+      "mappings without end",
+      `${"{a: ".repeat(10_000)}`,
+      "estate.yaml:1:406: Lists and mappings are nested at most 100 deep.",
+    ],
+    [
+      "a key twice",
+      "region: a\nregion: b",
+      "estate.yaml:2:1: Each key occurs once, got region again.",
+    ],
+    ["a key that would be more than a name", "__proto__: {}", "estate.yaml:1:1: A key is a name."],
+    ["a key that is a list", "[a]: b", "estate.yaml:1:1: A key is a name."],
+    ["a second document", "a: 1\n---\nb: 2", "estate.yaml:2:1: An estate file is one document."],
+    [
+      "a tag",
+      "region: !!python/object x",
+      "estate.yaml:1:9: Unresolved tag: tag:yaml.org,2002:python/object",
+    ],
+    [
+      "thousands of closing brackets",
+      "]".repeat(10_000),
+      'estate.yaml:1:1: Unexpected flow-seq-end token in YAML document: "]"',
+    ],
+  ])("%s", (_, text, message) => {
+    expect(messageOf(text)).toBe(message);
+  });
+});
+
+test("of more mistakes than anyone reads the first ones are named", () => {
+  const lines = messageOf(
+    `${estateText}${Array.from({ length: 80 }, (_, n) => `x${n}: 1\n`).join("")}`,
+  ).split("\n");
+  expect(lines).toHaveLength(51);
+  expect(lines.at(-1)).toBe("And 30 more.");
+});
+
+test("a long value is cut where it is named", () => {
+  expect(messageOf(estateText.replace("us-east-1", "x".repeat(100_000))).length).toBeLessThan(500);
 });
 
 function messageOf(text: string): string {
