@@ -23,6 +23,24 @@ export function dataDirectoryInUse(directory: string, pid: number, lockFile: str
   );
 }
 
+export function dataDirectoryIsNone(directory: string): SandboxError {
+  return new SandboxError(
+    `A data directory is a directory, got ${directory}, which is something else. Name another place.`,
+  );
+}
+
+export function dataDirectoryHoldsOthers(
+  directory: string,
+  names: readonly string[],
+): SandboxError {
+  const some = names.slice(0, 3).map((name) => JSON.stringify(name));
+  const others = names.length > 3 ? ` and ${names.length - 3} more` : "";
+  return new SandboxError(
+    `A data directory is empty or a sandbox's own, got ${directory}, which holds ${some.join(", ")}${others}. ` +
+      "Name an empty one, or one that does not exist yet.",
+  );
+}
+
 export function dataDirectoryOfAnotherOrganization(held: string, given: string): SandboxError {
   return new SandboxError(
     `The data directory holds the organization ${held}, and the estate file describes ${given}. ` +

@@ -60,7 +60,7 @@ export function bytesInMemory(): Bytes {
 
 /** One file each. A file is complete from the moment it has its name. */
 export function bytesInDirectory(directory: string): Bytes {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (!existsSync(directory)) mkdirSync(directory, { mode: 0o700 });
   let size = 0;
   for (const name of readdirSync(directory)) size += statSync(join(directory, name)).size;
   return {

@@ -3,7 +3,6 @@ import {
   existsSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -33,9 +32,7 @@ export class Directory {
   private journalLength = 0;
   private snapshotLength = 0;
 
-  constructor(private readonly directory: string) {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  }
+  constructor(private readonly directory: string) {}
 
   /** Whether reading the journal costs more than reading the data. */
   get outgrown(): boolean {

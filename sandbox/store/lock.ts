@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDirectoryInUse } from "../errors";
 
@@ -7,7 +7,6 @@ import { dataDirectoryInUse } from "../errors";
  * up. A lock whose process is gone counts for nothing.
  */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, "lock");
   const own = join(directory, `lock.${process.pid}`);
   // Linked and not written in place: a lock is never seen without its holder.

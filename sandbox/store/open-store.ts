@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Bytes, bytesInDirectory, bytesInMemory, idPattern } from "./bytes";
+import { openDataDirectory } from "./data-directory";
 import { Directory } from "./directory";
 import { lockDirectory } from "./lock";
 import type { Entry, Store, Table, Transaction } from "./store";
@@ -12,12 +13,13 @@ const smallestCollection = 64 << 20;
  * Opens a store: in memory, or in a data directory that is created when it is absent and belongs to
  * one process at a time.
  *
- * @throws SandboxError when the directory is in use or was damaged by something else.
+ * @throws SandboxError when the directory is in use, holds something else or was damaged by it.
  */
 export function openStore(dataDirectory?: string): Store {
   if (dataDirectory === undefined) {
     return new TableStore(new Tables(), bytesInMemory(), undefined, () => {});
   }
+  openDataDirectory(dataDirectory);
   const unlock = lockDirectory(dataDirectory);
   try {
     const directory = new Directory(dataDirectory);

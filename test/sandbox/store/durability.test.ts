@@ -153,6 +153,7 @@ describe("the lock", () => {
   test.each(["2147483646\n", "nonsense", ""])(
     "of a process that is gone (%j) counts for nothing",
     (text) => {
+      openStore(directory).close();
       writeFileSync(join(directory, "lock"), text);
       put(reopen(), "a", "one");
       expect(list(reopen())).toEqual(["one"]);
