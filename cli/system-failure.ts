@@ -11,6 +11,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   ENAMETOOLONG: "the name is too long",
   ELOOP: "too many symbolic links",
+  EFBIG: "the file would be larger than allowed",
+  EIO: "the device failed",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
 };
@@ -18,7 +20,13 @@ const reasons: Readonly<Record<string, string>> = {
 /** A refusal of the operating system in words, or undefined for anything else. */
 export function systemFailure(error: unknown): string | undefined {
   const { code, path, syscall }: Partial<NodeJS.ErrnoException> = Object(error);
-  const reason = reasons[code ?? ""];
-  if (reason === undefined || path === undefined) return undefined;
+  const reason =
+    code === "ENOENT" && syscall === "mkdir" ? "no folder can be made there" : reasons[code ?? ""];
+  if (reason === undefined) return undefined;
+  // Of what is written, only the output has no name.
+  if (path === undefined)
+    return syscall === "write"
+      ? `Can't write the output: ${reason} (write gave ${code}).`
+      : undefined;
   return `Can't use ${path}: ${reason} (${syscall ?? "access"} gave ${code}).`;
 }

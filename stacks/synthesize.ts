@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App, Manifest } from "cdktf";
 import type { AccessModel } from "../model/access-model";
 import { buildStacks } from "./build-stacks";
+import { makeDirectory } from "./make-directory";
 import { placeProviderLocks } from "./provider-locks";
 
 export interface Synthesized {
@@ -20,7 +21,7 @@ export function synthesize(
   model: AccessModel,
   outdir: string = process.env.CDKTF_OUTDIR || "cdktf.out",
 ): Synthesized {
-  mkdirSync(outdir, { recursive: true });
+  makeDirectory(outdir);
   const app = new App({ outdir });
   buildStacks(app, model);
   app.synth();

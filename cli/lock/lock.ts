@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadAccess } from "../../model/load-access";
+import { makeDirectory } from "../../stacks/make-directory";
 import { synthesize } from "../../stacks/synthesize";
 import type { LockOptions } from "../commands/lock";
 import { mirrorLacks, terraformFailed, terraformMissing, unknownName } from "../errors";
@@ -140,6 +141,6 @@ async function lockProviders(locking: Locking): Promise<void> {
   );
   if (outcome.code !== 0)
     throw terraformFailed(stacks.join(", "), "providers lock", errorsOf(outcome));
-  mkdirSync(locks, { recursive: true });
+  makeDirectory(locks);
   for (const stack of stacks) copyFileSync(written, lockFile(stack));
 }

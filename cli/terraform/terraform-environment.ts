@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { makeDirectory } from "../../stacks/make-directory";
 import {
   configuresCache,
   configuresInstallation,
@@ -87,7 +88,7 @@ function sharedCache(
 /** A home folder need not be there, or ours to write. */
 function made(directory: string): string | undefined {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     return directory;
   } catch {
     return undefined;

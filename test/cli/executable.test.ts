@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { idc, plainEnvironment } from "./idc";
@@ -46,6 +46,22 @@ test("whoever reads the output may stop reading", () => {
   expect(stderr).toMatch(/ended\n$/);
   expect(stderr).not.toContain("EPIPE");
 });
+
+(existsSync("/dev/full") ? test : test.skip).each(["access --json", "validate", "--help"])(
+  "on a full disk %s says so in one line, and fails",
+  (command) => {
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", `"${process.execPath}" "${executable}" ${command} >/dev/full`],
+      { encoding: "utf8", env: plainEnvironment(), cwd: join(__dirname, "../..") },
+    );
+    expect(stderr).toMatch(
+      /^Can't write the output: no space is left on the device \(write gave ENOSPC\)\.$/m,
+    );
+    expect(stderr).not.toContain("fault of idc");
+    expect(status).toBe(1);
+  },
+);
 
 test("help loads neither CDKTF nor the sandbox nor an SDK", () => {
   const list = `process.on("exit", () => {

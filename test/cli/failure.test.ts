@@ -40,6 +40,18 @@ describe("what the user can mend is its message alone", () => {
       1,
       "Can't use access/organization.yaml: permission denied (open gave EACCES).\n",
     ],
+    [
+      "a folder in a place that takes none",
+      Object.assign(system("ENOENT", "/proc/out"), { syscall: "mkdir" }),
+      1,
+      "Can't use /proc/out: no folder can be made there (mkdir gave ENOENT).\n",
+    ],
+    [
+      "output that can't be written",
+      Object.assign(system("ENOSPC"), { syscall: "write" }),
+      1,
+      "Can't write the output: no space is left on the device (write gave ENOSPC).\n",
+    ],
     ["escape sequences in it", new UserError("\u001b[2J"), 1, "\\u{1b}[2J\n"],
     [
       "a wrong command line, which commander has explained",
