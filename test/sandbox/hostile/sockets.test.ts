@@ -172,7 +172,8 @@ describe("whoever does not get to the end of a request", () => {
 
 describe("a key of S3", () => {
   const files = () => readdirSync(dataDirectory, { recursive: true }).map(String).sort();
-  const usual = /^(bytes(\/sha256-[0-9a-f]{64})?|journal-\d+|snapshot-\d+|lock)$/;
+  const usual =
+    /^(bytes(\/sha256-[0-9a-f]{64})?|journal-\d+|snapshot-\d+|lock|identity-center-sandbox)$/;
 
   it.each([
     "/acme-state/../../../escaped",
