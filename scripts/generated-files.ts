@@ -1,5 +1,7 @@
 import { jsonSchema } from "../model/schema/json-schema";
 import { SCHEMAS } from "../model/schema/kinds";
+import { actionCatalog } from "./action-catalog";
+import { managedPolicyDocuments } from "./managed-policy-documents";
 import { managedPolicyIndex } from "./managed-policy-index";
 
 /** Every file that `npm run generate` writes, by path from the repository's root. */
@@ -9,6 +11,8 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     files.set(`access/schema/${kind}.schema.json`, toJson(jsonSchema(kind)));
   }
   files.set("model/aws-managed-policies.generated.json", toJson(managedPolicyIndex()));
+  files.set("model/policies/action-catalog.generated.json", actionCatalog());
+  files.set("model/policies/managed-policy-documents.generated.json", managedPolicyDocuments());
   return files;
 }
 
