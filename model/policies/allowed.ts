@@ -36,27 +36,38 @@ export interface Request {
  */
 export function allowing(reading: Reading, request: Request): readonly Allowing[] {
   const { policies, boundary } = reading;
-  const denies = policies.flatMap(({ statements }) => deniesOf(statements, request));
-  const allowed = policies.flatMap((policy) =>
-    policy.statements
+  const about = policies.map((policy) => ({
+    policy,
+    statements: aboutIn(policy.statements, request.action),
+  }));
+  const denies = about.flatMap(({ statements }) => statements.filter(isCertainDeny));
+  const allowed = about.flatMap(({ policy, statements }) =>
+    statements
       .filter((statement) => allows(statement, request, denies))
       .map((statement) => ({ policy, statement })),
   );
   if (allowed.length === 0 || boundary === undefined || !isKnown(boundary)) return allowed;
-  const limits = deniesOf(boundary.statements, request);
-  return boundary.statements.some((statement) => allows(statement, request, limits)) ? allowed : [];
+  const limits = aboutIn(boundary.statements, request.action);
+  const certain = limits.filter(isCertainDeny);
+  return limits.some((statement) => allows(statement, request, certain)) ? allowed : [];
 }
 
-/** Everything a statement about the request's action certainly denies. */
-function deniesOf(statements: readonly Statement[], { action }: Request): Statement[] {
-  return statements.filter(
-    (statement) =>
-      statement.effect === "Deny" && isAbout(statement, action) && refusesUnlessConfined(statement),
-  );
+const isCertainDeny = (statement: Statement): boolean =>
+  statement.effect === "Deny" && refusesUnlessConfined(statement);
+
+const found = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
+
+/** The statements about an action, found once for each policy: many sets share them. */
+function aboutIn(statements: readonly Statement[], action: string): readonly Statement[] {
+  const known = found.get(statements) ?? new Map<string, readonly Statement[]>();
+  found.set(statements, known);
+  const about = known.get(action) ?? statements.filter((one) => isAbout(one, action));
+  known.set(action, about);
+  return about;
 }
 
 function allows(statement: Statement, request: Request, denies: readonly Statement[]): boolean {
-  if (statement.effect !== "Allow" || !isAbout(statement, request.action)) return false;
+  if (statement.effect !== "Allow") return false;
   const { every } = request;
   if (every === undefined) {
     const { except, patterns } = statement.resources;

@@ -1,5 +1,5 @@
 import type { AccessModel, Account, PermissionSet } from "../access-model";
-import { byParts } from "../compare";
+import { ESCALATION_PATHS } from "./escalation-paths";
 import { type Escalation, escalationsOf, isAdministratorEquivalent } from "./escalations";
 import { PolicyTexts, type Reading } from "./reading";
 
@@ -38,9 +38,7 @@ export function readPolicies(model: AccessModel): PolicyReader {
     const found = readings(set).flatMap((one) =>
       escalationsOf(one, { administering: administering(one) }),
     );
-    return [...new Map(found.toReversed().map((one) => [one.path, one])).values()].sort(
-      byParts(({ path }) => [path.name]),
-    );
+    return ESCALATION_PATHS.flatMap((path) => found.find((one) => one.path === path) ?? []);
   });
   return {
     readings,
