@@ -6,6 +6,9 @@ import { paintDiagnostic } from "./output/diagnostics";
 import { count, sayPainted } from "./output/print";
 import { UserError } from "./user-error";
 
+/** Names the day (YYYY-MM-DD) on which exceptions are judged, instead of the system's. */
+export const dateVariable = "IDC_DATE";
+
 /**
  * The checked model of an access folder, for commands that go on with it; notices and warnings are said on
  * stderr.
@@ -13,9 +16,14 @@ import { UserError } from "./user-error";
  * @throws UserError when there are errors, after they have been said.
  */
 export function loadModel(directory: string): AccessModel {
-  const loaded = loadAccess(directory);
+  const loaded = load(directory);
   sayAll([...loaded.notices, ...loaded.warnings]);
   return modelOf(loaded, directory);
+}
+
+/** What an access folder holds, with exceptions judged on the day that IDC_DATE names. */
+export function load(directory: string): Loaded<AccessModel> {
+  return loadAccess(directory, { today: process.env[dateVariable] || undefined });
 }
 
 /** The same for a folder that has been loaded, without its notices and warnings. */

@@ -2,6 +2,7 @@ import type { AccessControlAttributesFile } from "./schema/access-control-attrib
 import type { ApplicationFile } from "./schema/application";
 import type { DirectoryFile } from "./schema/directory";
 import type { EnvironmentFile } from "./schema/environment";
+import type { ExceptionsFile } from "./schema/exceptions";
 import type { OrganizationFile } from "./schema/organization";
 import type { OrganizationSnapshotFile } from "./schema/organization-snapshot";
 import type { PermissionSetFile } from "./schema/permission-set";
@@ -23,6 +24,7 @@ export interface AccessFiles {
   readonly people: Validated<DirectoryFile> | undefined;
   readonly accessControl: Validated<AccessControlAttributesFile> | undefined;
   readonly trustedTokenIssuers: Validated<TrustedTokenIssuersFile> | undefined;
+  readonly exceptions: Validated<ExceptionsFile> | undefined;
   /** By the file's name without extension. */
   readonly applications: ReadonlyMap<string, Validated<ApplicationFile> | undefined>;
   /** By the file's name without extension. */

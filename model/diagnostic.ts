@@ -27,7 +27,19 @@ export interface Diagnostic {
 export interface Remarks {
   readonly warnings: readonly Diagnostic[];
   readonly notices: readonly Diagnostic[];
+  /** What `exceptions.yaml` excuses: neither errors nor warnings. */
+  readonly excepted: readonly Excepted[];
 }
+
+/** Why a finding is right as it is, who said so, and the last day on which it is. */
+export interface Exception {
+  readonly reason: string;
+  readonly approvedBy: string;
+  /** As in `2027-03-31`. */
+  readonly until: string;
+}
+
+export type Excepted = Diagnostic & { readonly exception: Exception };
 
 /** Either the checked model, or every error of the run; with the warnings and notices. */
 export type Loaded<T> = Remarks &

@@ -1,7 +1,9 @@
 import type { AccessFiles } from "./access-files";
 import type { AccessModel } from "./access-model";
 import { byCodeUnit } from "./compare";
-import type { Diagnostic, Loaded, Severity } from "./diagnostic";
+import { isDate, systemDate } from "./date";
+import type { Diagnostic, Excepted, Loaded, Severity } from "./diagnostic";
+import { invalidToday } from "./errors/exceptions";
 import { type Report, watched } from "./finding";
 import { readPolicies } from "./policies/policy-reader";
 import { readAccessFiles } from "./read-access-files";
@@ -18,32 +20,48 @@ import { resolvePermissionSets } from "./resolve/permission-sets";
 import { checkPrincipalTags } from "./resolve/principal-tags";
 import { checkStateKey } from "./resolve/state";
 import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
+import { Exceptions } from "./rules/exceptions";
 import { Places } from "./rules/places";
 import { runRules } from "./rules/run-rules";
+import { fileStart } from "./source/file-start";
 
 export interface LoadOptions {
   /** Text of a snapshot that stands for the one in the directory. */
   readonly snapshot?: string;
+  /** The day (UTC) on which exceptions are judged, as in `2027-03-31`; the system's when absent. */
+  readonly today?: string | undefined;
 }
 
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
  * what is in the files: every error of the run comes back at once, sorted by file, line and column.
  */
-export function loadAccess(directory: string, options: LoadOptions = {}): Loaded<AccessModel> {
+export function loadAccess(
+  directory: string,
+  { snapshot, today = systemDate() }: LoadOptions = {},
+): Loaded<AccessModel> {
   const found: Diagnostic[] = [];
+  const excepted: Excepted[] = [];
   const { report, failed } = watched((location, finding) => found.push({ ...finding, location }));
-  const files = readAccessFiles(directory, report, options.snapshot);
+  const files = readAccessFiles(directory, report, snapshot);
   const resolved = files && resolveModel(files, report);
-  if (resolved !== undefined) {
+  if (!isDate(today)) report(fileStart(directory, ""), invalidToday(today));
+  if (files !== undefined && resolved !== undefined) {
     const { model, places } = resolved;
     const context = { model, places, policies: readPolicies(model) };
-    runRules(context, { whole: !failed() }, report);
+    const whole = !failed();
+    const exceptions = new Exceptions(files, today, report);
+    runRules(context, { whole }, (location, finding, about) => {
+      const exception = exceptions.for(finding, about);
+      if (exception === undefined) report(location, finding);
+      else excepted.push({ ...finding, location, exception });
+    });
+    if (whole) exceptions.reportUnmatched(report);
   }
   const diagnostics = sorted(found);
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
   const errors = of("error");
-  const remarks = { warnings: of("warning"), notices: of("notice") };
+  const remarks = { warnings: of("warning"), notices: of("notice"), excepted: sorted(excepted) };
   return resolved === undefined || errors.length > 0
     ? { ok: false, errors, ...remarks }
     : { ok: true, value: resolved.model, ...remarks };
@@ -101,7 +119,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
 }
 
 /** By file, line and column; by text where several stand at one place. The same finding is shown once. */
-function sorted(found: readonly Diagnostic[]): Diagnostic[] {
+function sorted<T extends Diagnostic>(found: readonly T[]): T[] {
   const once = [...new Map(found.map((diagnostic) => [renderDiagnostic(diagnostic), diagnostic]))];
   return once
     .sort(([leftText, left], [rightText, right]) => {

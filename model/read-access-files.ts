@@ -64,6 +64,7 @@ export function readAccessFiles(
     people: load("directory.yaml", SCHEMAS.directory),
     accessControl: load("access-control-attributes.yaml", SCHEMAS["access-control-attributes"]),
     trustedTokenIssuers: load("trusted-token-issuers.yaml", SCHEMAS["trusted-token-issuers"]),
+    exceptions: load("exceptions.yaml", SCHEMAS.exceptions),
     applications: byStem(loadAll("applications", (name) => load(name, SCHEMAS.application))),
     permissionSets: byStem(
       loadAll("permission-sets", (name) => load(name, SCHEMAS["permission-set"])),

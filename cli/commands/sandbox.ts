@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
-import { loadAccess } from "../../model/load-access";
 import { SandboxError } from "../../sandbox/errors";
 import type { Estate } from "../../sandbox/estate";
 import { readEstateText } from "../../sandbox/estate-text";
@@ -9,7 +8,7 @@ import type { Sandbox } from "../../sandbox/server";
 import { type Pace, paces } from "../../sandbox/time/pace";
 import { exitCodes } from "../exit-codes";
 import { aborted, interruptible } from "../interruption";
-import { modelOf } from "../load-model";
+import { load, modelOf } from "../load-model";
 import { accessOption, choice, port } from "../options";
 import { print, say, visibleLines } from "../output/print";
 import { howToReach } from "../sandbox/how-to-reach";
@@ -139,7 +138,7 @@ function estateOf({ access, seed }: Options): Estate {
   const { estateFromAccess } =
     require("../estate-from-access") as typeof import("../estate-from-access");
   // Notices are about grants; the commands that read those say them.
-  return estateFromAccess(modelOf(loadAccess(access), access));
+  return estateFromAccess(modelOf(load(access), access));
 }
 
 /** The command may be anything: a Terraform that is too old is its own business. */

@@ -1,6 +1,7 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { loadAccess } from "../../model/load-access";
 import { exitCodes } from "../exit-codes";
+import { dateVariable } from "../load-model";
 import { summary } from "../model-summary";
 import { accessOption } from "../options";
 import { coloursFor } from "../output/colours";
@@ -9,17 +10,20 @@ import { count, print, printJson, visibleLines } from "../output/print";
 
 const help = `
 Every error, warning and notice of the access files is shown with file, line and column, the rule,
-what was found, the nearest valid name and the fix. Nothing is called and nothing is written.
+what was found, the nearest valid name and the fix; what exceptions.yaml excuses is counted, and
+listed with --json. Nothing is called and nothing is written.
 
 Examples:
   idc validate
   idc validate --access ../other/access
   idc validate --json | jq '.errors[].location'
+  idc validate --date 2027-04-01      what will be found once exceptions have expired
 
 Exit code 0 when there are no errors (warnings and notices are none), 1 when there are.`;
 
 interface Options {
   readonly access: string;
+  readonly date?: string;
   readonly json?: true;
 }
 
@@ -27,16 +31,21 @@ export function validateCommand(): Command {
   return new Command("validate")
     .description("Check the access files; every error at once.")
     .addOption(accessOption())
-    .option("--json", "print {ok, errors, warnings, notices} as JSON")
+    .addOption(
+      new Option("--date <YYYY-MM-DD>", "judge exceptions on this day instead of today").env(
+        dateVariable,
+      ),
+    )
+    .option("--json", "print {ok, errors, warnings, notices, excepted} as JSON")
     .addHelpText("after", help)
     .action(validate);
 }
 
-function validate({ access, json }: Options): void {
-  const loaded = loadAccess(access);
-  const { ok, warnings, notices } = loaded;
+function validate({ access, date, json }: Options): void {
+  const loaded = loadAccess(access, { today: date });
+  const { ok, warnings, notices, excepted } = loaded;
   const errors = loaded.ok ? [] : loaded.errors;
-  if (json) printJson({ ok, errors, warnings, notices });
+  if (json) printJson({ ok, errors, warnings, notices, excepted });
   else {
     const colours = coloursFor(process.stdout);
     for (const diagnostic of [...notices, ...warnings, ...errors])
@@ -45,6 +54,7 @@ function validate({ access, json }: Options): void {
       count(errors.length, "error"),
       count(warnings.length, "warning"),
       count(notices.length, "notice"),
+      ...(excepted.length > 0 ? [count(excepted.length, "excepted", "excepted")] : []),
     ];
     const paint = errors.length > 0 ? colours.red : colours.green;
     print(paint(visibleLines(`${access}: ${counts.join(", ")}.`)));

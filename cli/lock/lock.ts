@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadAccess } from "../../model/load-access";
 import { makeDirectory } from "../../stacks/make-directory";
 import { synthesize } from "../../stacks/synthesize";
 import type { LockOptions } from "../commands/lock";
 import { mirrorLacks, terraformFailed, terraformMissing, unknownName } from "../errors";
 import { interruptible } from "../interruption";
-import { modelOf } from "../load-model";
+import { load, modelOf } from "../load-model";
 import { print, say, visibleLines } from "../output/print";
 import { createProgress } from "../output/progress";
 import { withTemporaryDirectory } from "../temporary-directory";
@@ -26,7 +25,7 @@ export async function lock(
 ): Promise<void> {
   const terraform = findTerraform();
   if (terraform === undefined) throw terraformMissing();
-  const model = modelOf(loadAccess(options.access), options.access);
+  const model = modelOf(load(options.access), options.access);
   const mirror =
     options.registry || process.env.TF_CLI_ARGS_providers_lock
       ? undefined

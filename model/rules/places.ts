@@ -171,6 +171,7 @@ export class Places {
         principal: principalOf(entry),
         permissionSet: entry.permissionSet,
         targets: entry.accounts.toSorted(byCodeUnit),
+        except: (entry.except ?? []).toSorted(byCodeUnit),
       }),
     );
   }
@@ -197,5 +198,6 @@ const identityOf = ({
   principal: { type, name },
   permissionSet,
   targets,
-}: Pick<Grant, "principal" | "permissionSet" | "targets">): string =>
-  JSON.stringify([type, name, permissionSet, targets]);
+  except = [],
+}: Pick<Grant, "principal" | "permissionSet" | "targets" | "except">): string =>
+  JSON.stringify([type, name, permissionSet, targets, except]);

@@ -2,6 +2,7 @@ import { accessControlAttributesFile } from "./access-control-attributes";
 import { applicationFile } from "./application";
 import { directoryFile } from "./directory";
 import { environmentFile } from "./environment";
+import { exceptionsFile } from "./exceptions";
 import { organizationFile } from "./organization";
 import { organizationSnapshotFile } from "./organization-snapshot";
 import { permissionSetFile } from "./permission-set";
@@ -17,6 +18,7 @@ export const SCHEMAS = {
   "access-control-attributes": accessControlAttributesFile,
   application: applicationFile,
   "trusted-token-issuers": trustedTokenIssuersFile,
+  exceptions: exceptionsFile,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;

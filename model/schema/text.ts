@@ -11,6 +11,8 @@ export interface TextRule {
   readonly description: string;
   /** Matches the whole text; give `^` and `$`. */
   readonly pattern?: RegExp;
+  /** What no pattern can say. */
+  readonly fits?: (value: string) => boolean;
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -23,7 +25,16 @@ export interface TextIssue {
 }
 
 /** A text with one rule; breaking it in several ways is one error. */
-export function text({ rule, demand, fix, description, pattern, minimum, maximum }: TextRule) {
+export function text({
+  rule,
+  demand,
+  fix,
+  description,
+  pattern,
+  fits: test = () => true,
+  minimum,
+  maximum,
+}: TextRule) {
   const least = minimum ?? 1;
   return z
     .string()
@@ -31,7 +42,8 @@ export function text({ rule, demand, fix, description, pattern, minimum, maximum
       const fits =
         value.length >= least &&
         value.length <= (maximum ?? Number.POSITIVE_INFINITY) &&
-        (pattern?.test(value) ?? true);
+        (pattern?.test(value) ?? true) &&
+        test(value);
       const params: TextIssue = { rule, demand, fix };
       if (!fits) issues.push({ code: "custom", input: value, params: { ...params } });
     })

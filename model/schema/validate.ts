@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as exceptionErrors from "../errors/exceptions";
 import * as errors from "../errors/schema";
 import type { Finding, Report } from "../finding";
 import type { QuotaName } from "../quotas";
@@ -107,6 +108,7 @@ function customFinding(
   if ("principals" in params) {
     return errors.principals(String(params.what), Number(params.principals));
   }
+  if ("exceptionOnNothing" in params) return exceptionErrors.onNothing();
   if ("applicationUrl" in params) return errors.missingApplicationUrl();
   if ("quota" in params) {
     return errors.quotaExceeded(params.quota as QuotaName, Number(params.count), `in ${where}`);

@@ -15,6 +15,7 @@ const TOP_FILES = [
   "directory.yaml",
   "access-control-attributes.yaml",
   "trusted-token-issuers.yaml",
+  "exceptions.yaml",
 ];
 const DIRECTORIES: ReadonlyMap<string, string> = new Map([
   ["permission-sets", ".yaml"],

@@ -1,0 +1,26 @@
+import { byParts } from "../compare";
+import { RULES } from "./all";
+import { applicationChecks } from "./checks/applications";
+import { directoryChecks } from "./checks/directory";
+import { exceptionChecks } from "./checks/exceptions";
+import { fileChecks } from "./checks/files";
+import { grantChecks } from "./checks/grants";
+import { organizationChecks } from "./checks/organization";
+import { permissionSetChecks } from "./checks/permission-sets";
+import { policyDocumentChecks } from "./checks/policy-documents";
+import { schemaChecks } from "./checks/schema";
+import type { RuleText } from "./rule";
+
+/** Every rule that a finding can name, sorted by id: those of the model, and the checks of its files. */
+export const CATALOG: readonly RuleText[] = [
+  ...RULES,
+  ...applicationChecks,
+  ...directoryChecks,
+  ...exceptionChecks,
+  ...fileChecks,
+  ...grantChecks,
+  ...organizationChecks,
+  ...permissionSetChecks,
+  ...policyDocumentChecks,
+  ...schemaChecks,
+].sort(byParts(({ id }) => [id]));
