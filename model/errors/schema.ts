@@ -107,7 +107,7 @@ export function sessionDuration(given: string, seconds: number | null): Finding 
     rule: "session-duration",
     message:
       seconds === null
-        ? `A session duration is written in ISO 8601, got ${quote(given)}.`
+        ? `AWS's minimum for a session is one hour and its maximum 12 hours, in ISO 8601, got ${quote(given)}.`
         : `AWS's minimum for a session is one hour and its maximum 12 hours, got ${inWords(seconds)}.`,
     fix: "Write PT1H to PT12H, or with minutes as in PT1H30M.",
   });

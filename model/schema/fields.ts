@@ -143,8 +143,28 @@ const tagText = (what: string, minimum: number, maximum: number) =>
     maximum,
   });
 
+const tagValue = tagText("A tag's value", 0, 256);
+
+/** https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/what-are-tags.html */
+const ownTagKey = text({
+  rule: "invalid-tag",
+  demand:
+    "A tag's key has 1 to 128 letters, digits, spaces and characters of _.:/=+-@, and does not begin with aws:",
+  fix: "Leave out other characters, and the prefix aws:, which AWS keeps for its own tags.",
+  description: "A tag's key",
+  pattern: /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+  maximum: 128,
+});
+
+/** Tags as AWS shows them, those that its services made among them. */
+export const givenTags = (description: string) =>
+  atMost("tagsPerResource", z.record(tagText("A tag's key", 1, 128), tagValue)).meta({
+    description,
+  });
+
+/**
+ * Tags that a resource gets. Keys that differ in their case only are different tags of Identity Center:
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/tagging.html
+ */
 export const tags = (description: string) =>
-  atMost(
-    "tagsPerResource",
-    z.record(tagText("A tag's key", 1, 128), tagText("A tag's value", 0, 256)),
-  ).meta({ description });
+  atMost("tagsPerResource", z.record(ownTagKey, tagValue)).meta({ description });

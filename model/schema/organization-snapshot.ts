@@ -4,8 +4,8 @@ import {
   accountId,
   customerManagedPolicyReference,
   email,
+  givenTags,
   organizationalUnitPath,
-  tags,
 } from "./fields";
 import { text, uniqueList } from "./text";
 
@@ -40,7 +40,7 @@ const account = z
     status: z
       .enum(["PENDING_ACTIVATION", "ACTIVE", "SUSPENDED", "PENDING_CLOSURE", "CLOSED"])
       .meta({ description: "State in AWS Organizations. Grants reach active accounts only." }),
-    tags: tags("Tags of the account in AWS Organizations.").optional(),
+    tags: givenTags("Tags of the account in AWS Organizations.").optional(),
   })
   .meta({ description: "An AWS account of the organization." });
 

@@ -37,7 +37,7 @@ const CASES: readonly {
     tree: edited("permission-sets/developer.yaml", "PT4H", "4h"),
     shows: [
       "access/permission-sets/developer.yaml:3:18 error session-duration",
-      '  A session duration is written in ISO 8601, got "4h".',
+      '  AWS\'s minimum for a session is one hour and its maximum 12 hours, in ISO 8601, got "4h".',
       "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
     ],
   },
@@ -266,8 +266,17 @@ const CASES: readonly {
       '  A tag\'s value has 0 to 256 letters, digits, spaces and characters of _.:/=+-@, got "a;b".',
       "  fix: Leave out other characters.",
       "access/permission-sets/developer.yaml:7:23 error invalid-tag",
-      '  A tag\'s key has 1 to 128 letters, digits, spaces and characters of _.:/=+-@, got "k*".',
-      "  fix: Leave out other characters.",
+      '  A tag\'s key has 1 to 128 letters, digits, spaces and characters of _.:/=+-@, and does not begin with aws:, got "k*".',
+      "  fix: Leave out other characters, and the prefix aws:, which AWS keeps for its own tags.",
+    ],
+  },
+  {
+    given: "a tag with the prefix that AWS keeps for itself",
+    tree: edited("permission-sets/developer.yaml", "owner: platform-team", '"aws:owner": me'),
+    shows: [
+      "access/permission-sets/developer.yaml:7:9 error invalid-tag",
+      '  A tag\'s key has 1 to 128 letters, digits, spaces and characters of _.:/=+-@, and does not begin with aws:, got "aws:owner".',
+      "  fix: Leave out other characters, and the prefix aws:, which AWS keeps for its own tags.",
     ],
   },
   {
@@ -279,6 +288,15 @@ const CASES: readonly {
       "  fix: Grant it, list it under permissionSets of an environment, or remove it.",
     ],
   },
+  ...["15m", "900", "15:00", "15 minutes"].map((given) => ({
+    given: `a session of ${given}, in a notation that is none`,
+    tree: edited("permission-sets/developer.yaml", "PT4H", given),
+    shows: [
+      "access/permission-sets/developer.yaml:3:18 error session-duration",
+      `  AWS's minimum for a session is one hour and its maximum 12 hours, in ISO 8601, got "${given}".`,
+      "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
+    ],
+  })),
   {
     given: "a session of 30 minutes in production",
     tree: edited("environments/prod.yaml", "PT1H", "PT30M"),
@@ -293,7 +311,7 @@ const CASES: readonly {
     tree: edited("environments/prod.yaml", "PT1H", `PT${"0".repeat(99)}1H`),
     shows: [
       "access/environments/prod.yaml:2:33 error session-duration",
-      '  A session duration is written in ISO 8601, got "PT0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001H".',
+      '  AWS\'s minimum for a session is one hour and its maximum 12 hours, in ISO 8601, got "PT0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001H".',
       "  fix: Write PT1H to PT12H, or with minutes as in PT1H30M.",
     ],
   },
