@@ -1,6 +1,7 @@
 import type { AccessModel } from "../model/access-model";
 import type { Diagnostic, Loaded } from "../model/diagnostic";
 import { loadAccess } from "../model/load-access";
+import { shownDiagnostics } from "../model/shown-diagnostics";
 import { coloursFor } from "./output/colours";
 import { paintDiagnostic } from "./output/diagnostics";
 import { count, sayPainted } from "./output/print";
@@ -10,14 +11,14 @@ import { UserError } from "./user-error";
 export const dateVariable = "IDC_DATE";
 
 /**
- * The checked model of an access folder, for commands that go on with it; notices and warnings are said on
+ * The checked model of an access folder, for commands that go on with it; warnings and notices are said on
  * stderr.
  *
  * @throws UserError when there are errors, after they have been said.
  */
 export function loadModel(directory: string): AccessModel {
   const loaded = load(directory);
-  sayAll([...loaded.notices, ...loaded.warnings]);
+  if (loaded.ok) sayAll(shownDiagnostics(loaded));
   return modelOf(loaded, directory);
 }
 
@@ -29,7 +30,7 @@ export function load(directory: string): Loaded<AccessModel> {
 /** The same for a folder that has been loaded, without its notices and warnings. */
 export function modelOf(loaded: Loaded<AccessModel>, directory: string): AccessModel {
   if (loaded.ok) return loaded.value;
-  sayAll(loaded.errors);
+  sayAll(shownDiagnostics(loaded));
   throw new UserError(`${count(loaded.errors.length, "error")} in ${directory}: nothing was done.`);
 }
 

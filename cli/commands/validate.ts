@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { loadAccess } from "../../model/load-access";
+import { shownDiagnostics } from "../../model/shown-diagnostics";
 import { exitCodes } from "../exit-codes";
 import { dateVariable } from "../load-model";
 import { summary } from "../model-summary";
@@ -9,9 +10,9 @@ import { paintDiagnostic } from "../output/diagnostics";
 import { count, print, printJson, visibleLines } from "../output/print";
 
 const help = `
-Every error, warning and notice of the access files is shown with file, line and column, the rule,
-what was found, the nearest valid name and the fix; what exceptions.yaml excuses is counted, and
-listed with --json. Nothing is called and nothing is written.
+Every error of the access files is shown with file, line and column, the rule, what was found, the
+nearest valid name and the fix; when there is none, every warning and notice. What exceptions.yaml
+excuses is counted. --json has all of it always. Nothing is called and nothing is written.
 
 Examples:
   idc validate
@@ -48,8 +49,7 @@ function validate({ access, date, json }: Options): void {
   if (json) printJson({ ok, errors, warnings, notices, excepted });
   else {
     const colours = coloursFor(process.stdout);
-    for (const diagnostic of [...notices, ...warnings, ...errors])
-      print(paintDiagnostic(diagnostic, colours));
+    for (const diagnostic of shownDiagnostics(loaded)) print(paintDiagnostic(diagnostic, colours));
     const counts = [
       count(errors.length, "error"),
       count(warnings.length, "warning"),
@@ -59,6 +59,8 @@ function validate({ access, date, json }: Options): void {
     const paint = errors.length > 0 ? colours.red : colours.green;
     print(paint(visibleLines(`${access}: ${counts.join(", ")}.`)));
     if (loaded.ok) print(summary(loaded.value));
+    else if (warnings.length + notices.length > 0)
+      print("Warnings and notices are shown when there are no errors; --json has them always.");
   }
   if (!ok) process.exitCode = exitCodes.failed;
 }

@@ -24,7 +24,24 @@ describe("idc validate", () => {
     expect(stdout).toContain('  nearest: "Engineering"\n');
     expect(stdout).toContain("environments/dev.yaml:3:50 error unknown-permission-set\n");
     expect(stdout).toContain('  nearest: "developer"\n');
-    expect(stdout).toMatch(/: 2 errors, \d+ warnings?, \d+ notices?\.\n$/);
+    expect(stdout).toMatch(/: 2 errors, \d+ warnings?, \d+ notices?\.\n/);
+  });
+
+  test("shows notices only where no error needs the room, and has them as JSON always", async () => {
+    const unused = { "permission-sets/extra.yaml": "name: extra\n" };
+    const ofValid = await idcOn({ ...VALID_TREE, ...unused }, ["validate"]);
+    expect(ofValid.stdout).toContain(
+      "permission-sets/extra.yaml:1:7 notice unused-permission-set\n",
+    );
+    const tree = { ...broken, ...unused };
+    const { stdout } = await idcOn(tree, ["validate"]);
+    expect(stdout).toMatch(/^\S+dev.yaml:2:14 error unknown-group\n/);
+    expect(stdout).not.toMatch(/ notice [a-z]/);
+    expect(stdout).toMatch(
+      /: 2 errors, .*, 1 notice\.\nWarnings and notices are shown when there are no errors; --json has them always\.\n$/,
+    );
+    const { notices } = JSON.parse((await idcOn(tree, ["validate", "--json"])).stdout);
+    expect(notices).toMatchObject([{ rule: "unused-permission-set" }]);
   });
 
   test("gives the same as JSON", async () => {
