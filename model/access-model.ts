@@ -9,6 +9,8 @@ export interface AccessModel {
   readonly ci?: ContinuousIntegration;
   /** Absent where IAM in the accounts is not read. */
   readonly sync?: Sync;
+  /** Absent where nobody has written down its address. */
+  readonly portal?: Portal;
   readonly directory: Directory;
   readonly accessControl: AccessControl;
   /** OAuth 2.0 applications of the instance, sorted by key. */
@@ -69,6 +71,14 @@ export interface GithubRepository {
 export interface Sync {
   /** Name of the role in every account that reads its customer managed policies. */
   readonly roleName: string;
+}
+
+/** The AWS access portal, where people sign in. */
+export interface Portal {
+  /** For example `https://acme.awsapps.com/start`. */
+  readonly startUrl: string;
+  /** Name of the `sso-session` in people's config files. */
+  readonly ssoSession?: string;
 }
 
 /** Users and groups of the Identity Store. */

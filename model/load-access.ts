@@ -96,7 +96,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     accessControl === undefined
   )
     return undefined;
-  const { instance, state, sync } = files.organization.value;
+  const { instance, state, sync, portal } = files.organization.value;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
@@ -106,6 +106,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     state,
     ...(ci === undefined ? {} : { ci }),
     ...(sync === undefined ? {} : { sync }),
+    ...(portal === undefined ? {} : { portal: defined(portal) }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
     accessControl: { attributes, passedByIdentityProvider },
     applications,

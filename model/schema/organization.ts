@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ci } from "./ci";
 import { accountId, environmentName, kmsKey, organizationalUnitPath, region } from "./fields";
+import { portal } from "./portal";
 import { sessionDurationOf } from "./session-duration";
 import { text, uniqueList } from "./text";
 
@@ -96,6 +97,7 @@ export const organizationFile = z.strictObject({
   state,
   ci: ci.optional(),
   sync: sync.optional(),
+  portal: portal.optional(),
   environments: z
     .record(environmentName("Name of the environment and of its stack."), environment)
     .meta({ description: "Environments by name; one stack each." }),

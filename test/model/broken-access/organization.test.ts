@@ -5,6 +5,9 @@ const KMS_KEY = "arn:aws:kms:us-east-1:100000000002:key/0b8f7c7e-6a3f-4c58-9a3e-
 const withCi = (ci: string): AccessTree =>
   edited("organization.yaml", "environments:", `ci: ${ci}\nenvironments:`);
 
+const withPortal = (portal: string): AccessTree =>
+  edited("organization.yaml", "environments:", `portal: ${portal}\nenvironments:`);
+
 const CASES: readonly {
   readonly given: string;
   readonly tree: AccessTree;
@@ -127,6 +130,24 @@ const CASES: readonly {
       "access/organization.yaml:11:19 error invalid-sync-role",
       '  The role that reads IAM is given by its name, and is none that administers the account, got "OrganizationAccountAccessRole".',
       "  fix: Make a role in every account that may iam:GetAccountAuthorizationDetails and nothing else, and write its name alone.",
+    ],
+  },
+  {
+    given: "the portal's address without https",
+    tree: withPortal("{ startUrl: http://acme.awsapps.com/start }"),
+    shows: [
+      "access/organization.yaml:11:21 error invalid-start-url",
+      '  The access portal\'s address is an https URL such as https://acme.awsapps.com/start, got "http://acme.awsapps.com/start".',
+      "  fix: Copy the AWS access portal URL from the settings of IAM Identity Center.",
+    ],
+  },
+  {
+    given: "an sso-session that would end its section's name",
+    tree: withPortal('{ startUrl: https://acme.awsapps.com/start, ssoSession: "acme]" }'),
+    shows: [
+      "access/organization.yaml:11:65 error invalid-sso-session",
+      '  An sso-session\'s name has 1 to 64 letters, digits and characters of _.-, no - first, got "acme]".',
+      "  fix: Choose a short name such as acme.",
     ],
   },
   {
