@@ -10,9 +10,19 @@ const harmless = /^AWS_(?:PAGER|CLI_[A-Z_]+|DEFAULT_OUTPUT|MAX_ATTEMPTS|RETRY_MO
  * What makes AWS tools talk to the sandbox at `url`, and to nothing else. Spread it over the
  * environment that a command inherits: `spawn(command, { env: { ...process.env, ...sandboxEnvironment(sandbox) } })`;
  * Node leaves out what is undefined.
+ *
+ * @param account 12-digit id of the account that calls; the one that administers unless given
  */
 export function sandboxEnvironment(
-  { url, region }: { readonly url: string; readonly region: string },
+  {
+    url,
+    region,
+    account,
+  }: {
+    readonly url: string;
+    readonly region: string;
+    readonly account?: string | undefined;
+  },
   inherited: Environment = process.env,
 ): Environment {
   const removed = Object.keys(inherited).filter(
@@ -21,7 +31,7 @@ export function sandboxEnvironment(
   return {
     ...Object.fromEntries(removed.map((name) => [name, undefined])),
     AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: "sandbox",
+    AWS_ACCESS_KEY_ID: account ?? "sandbox",
     AWS_SECRET_ACCESS_KEY: "sandbox",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,

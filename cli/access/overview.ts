@@ -1,6 +1,7 @@
 import type { AccessModel, Environment } from "../../model/access-model";
 import { byParts } from "../../model/compare";
 import type { AssignedAccess } from "../../model/effective-access";
+import { MANAGEMENT } from "../../model/management";
 import { count } from "../output/print";
 import type { Row } from "../output/table";
 import type { View } from "./views";
@@ -9,8 +10,19 @@ import { sizes } from "./who";
 /** More environments than this are no longer readable side by side. */
 const mostColumns = 4;
 
+/** The environments' access in one table; the management account's, which few have, in one of its own. */
+export function overviews(
+  model: AccessModel,
+  assigned: readonly AssignedAccess[],
+): readonly View[] {
+  const isManagement = ({ environment }: AssignedAccess) => environment === MANAGEMENT;
+  return [assigned.filter((access) => !isManagement(access)), assigned.filter(isManagement)]
+    .filter(({ length }) => length > 0)
+    .map((access) => overview(model, access));
+}
+
 /** One row for each principal, one column for each environment: permission sets, and where. */
-export function overview(model: AccessModel, assigned: readonly AssignedAccess[]): View {
+function overview(model: AccessModel, assigned: readonly AssignedAccess[]): View {
   const size = sizes(model);
   const environments = model.environments.filter(({ name }) =>
     assigned.some(({ environment }) => environment === name),

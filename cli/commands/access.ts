@@ -3,7 +3,7 @@ import type { AccessModel } from "../../model/access-model";
 import { enumerate } from "../../model/quote";
 import { type Filters, wantedAssignments, wantedPersonalAccess } from "../access/filters";
 import { assignedJson, personalJson } from "../access/json";
-import { overview } from "../access/overview";
+import { overviews } from "../access/overview";
 import {
   byAccount,
   byGroup,
@@ -108,21 +108,21 @@ function views(
   filters: Filters,
 ): readonly View[] {
   const assigned = wantedAssignments(model, filters);
-  const first = (): View => {
+  const first = (): readonly View[] => {
     switch (subject) {
       case "person":
-        return byPerson(model, wantedPersonalAccess(model, filters));
+        return [byPerson(model, wantedPersonalAccess(model, filters))];
       case "group":
-        return byGroup(model, assigned);
+        return [byGroup(model, assigned)];
       case "account":
-        return byAccount(model, assigned);
+        return [byAccount(model, assigned)];
       case "permission-set":
-        return byPermissionSet(model, assigned);
+        return [byPermissionSet(model, assigned)];
       case undefined:
-        return overview(model, assigned);
+        return overviews(model, assigned);
     }
   };
-  return assigned.length === 0 ? [] : [first(), permissionSetView(assigned)];
+  return assigned.length === 0 ? [] : [...first(), permissionSetView(assigned)];
 }
 
 function text({ columns, rows }: View): string {

@@ -6,6 +6,7 @@ import { readEstateText } from "../../sandbox/estate-text";
 import type { Fault } from "../../sandbox/faults/fault";
 import type { Sandbox } from "../../sandbox/server";
 import { type Pace, paces } from "../../sandbox/time/pace";
+import { unknownName } from "../errors";
 import { exitCodes } from "../exit-codes";
 import { aborted, interruptible } from "../interruption";
 import { load, modelOf } from "../load-model";
@@ -23,6 +24,7 @@ interface Options {
   readonly seed?: string;
   readonly data?: string;
   readonly dump?: string;
+  readonly account?: string;
   readonly port?: number;
   readonly pace: Pace;
   readonly fault: readonly Fault[];
@@ -38,6 +40,7 @@ files, or from an estate file. Without a command it serves until Ctrl-C and says
 Examples:
   idc sandbox -- npx cdktf deploy identity --auto-approve
   idc sandbox --data .sandbox -- npx cdktf deploy dev     goes on where the last run stopped
+  idc sandbox --data .sandbox --account management -- npx cdktf deploy management
   idc sandbox -- aws sso-admin list-instances
   idc sandbox --seed estate.yaml --port 4566              serves until Ctrl-C
   idc sandbox --pace real --fault "sso-admin:*=throttling,count=3" -- npx cdktf deploy identity
@@ -61,6 +64,10 @@ export function sandboxCommand(): Command {
     .option("--seed <file>", "estate file to start from, instead of the access files")
     .option("--data <folder>", "keep everything there, and go on with what is in it")
     .option("--dump <file>", "write what there is at the end, for --seed to start from")
+    .option(
+      "--account <account>",
+      "name or id of the account that calls (default: that which administers)",
+    )
     .addOption(port("--port <number>", "port to listen on (default: a free one)"))
     .addOption(choice("--pace <pace>", "how much of AWS's time work takes", paces).default("off"))
     .addOption(fault("--fault <fault>", "what goes wrong; may be repeated"))
@@ -71,6 +78,7 @@ export function sandboxCommand(): Command {
 
 async function sandbox([command, ...parameters]: readonly string[], options: Options) {
   const estate = estateOf(options);
+  const account = callingAccount(estate, options);
   const { startSandbox } = require("../../sandbox/server") as typeof import("../../sandbox/server");
   const { sandboxEnvironment } =
     require("../../sandbox/environment") as typeof import("../../sandbox/environment");
@@ -90,7 +98,7 @@ async function sandbox([command, ...parameters]: readonly string[], options: Opt
       try {
         const terraform = usableTerraform();
         const changes: EnvironmentChanges = {
-          ...sandboxEnvironment({ url: running.url, region: estate.region }),
+          ...sandboxEnvironment({ url: running.url, region: estate.region, account }),
           ...(terraform === undefined ? {} : terraformEnvironment(terraform, directory)),
         };
         signal.throwIfAborted();
@@ -139,6 +147,15 @@ function estateOf({ access, seed }: Options): Estate {
     require("../estate-from-access") as typeof import("../estate-from-access");
   // Notices are about grants; the commands that read those say them.
   return estateFromAccess(modelOf(load(access), access));
+}
+
+/** @throws UserError for an account that is not there */
+function callingAccount({ accounts }: Estate, { account: given }: Options): string | undefined {
+  if (given === undefined) return undefined;
+  const found = accounts.find(({ id, name }) => given === name || given === id);
+  if (found !== undefined) return found.id;
+  const names = accounts.flatMap(({ id, name }) => [name, id]);
+  throw unknownName("--account", "an account", given, names);
 }
 
 /** The command may be anything: a Terraform that is too old is its own business. */

@@ -9,7 +9,8 @@ import { deploy, initialize, type StackRun } from "./deploy-stack";
 
 export interface Deployment {
   readonly terraform: TerraformBinary;
-  readonly env: NodeJS.ProcessEnv;
+  /** What Terraform inherits for a stack: each is deployed from one account. */
+  readonly env: (stack: string) => NodeJS.ProcessEnv;
   /** Where the stacks were synthesized; they stay as they are. */
   readonly outdir: string;
   /** Makes the bucket of all states before anything is deployed; where it is absent, the bucket is there. */
@@ -39,7 +40,7 @@ export async function deployEverything(deployment: Deployment): Promise<void> {
     terraform: {
       command: terraform.command,
       directory: copyOf(directory, stack),
-      environment: env,
+      environment: env(stack),
       signal,
       whenAborted: "kill",
     },

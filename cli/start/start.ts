@@ -1,9 +1,9 @@
 import type { AccessModel } from "../../model/access-model";
 import { assignedAccess } from "../../model/effective-access";
 import { IDENTITY } from "../../stacks/identity";
-import { administeringAccount } from "../../stacks/provider";
+import { administeringAccount, deployingAccount } from "../../stacks/provider";
 import { synthesize } from "../../stacks/synthesize";
-import { overview } from "../access/overview";
+import { overviews } from "../access/overview";
 import { ProviderUnavailable, terraformMissing } from "../errors";
 import { Interrupted, interruptible } from "../interruption";
 import { loadModel } from "../load-model";
@@ -56,14 +56,15 @@ async function deploy(
     await withTemporaryDirectory((directory) =>
       withSandbox(model, async ({ url, env, aws }) => {
         progress.done(`A local AWS on ${url}, in memory`);
+        const terraformChanges = terraformEnvironment(terraform, directory);
         await deployEverything({
           terraform,
-          env: {
-            ...env,
-            ...terraformEnvironment(terraform, directory),
+          env: (stack) => ({
+            ...env(deployingAccount(stack, model.instance)),
+            ...terraformChanges,
             // Plugins leave their sockets there.
             TMPDIR: directory,
-          },
+          }),
           outdir,
           bootstrapping: {
             state: model.state,
@@ -115,6 +116,7 @@ const afterDeployment = ({ directory }: AccessModel): string => {
 };
 
 function whoCanDoWhat(model: AccessModel): string {
-  const { columns, rows } = overview(model, assignedAccess(model));
-  return renderTable(columns, rows, coloursFor(process.stdout));
+  return overviews(model, assignedAccess(model))
+    .map(({ columns, rows }) => renderTable(columns, rows, coloursFor(process.stdout)))
+    .join("\n\n");
 }

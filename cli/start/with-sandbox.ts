@@ -6,8 +6,8 @@ import { estateFromAccess } from "../estate-from-access";
 
 export interface ServedSandbox {
   readonly url: string;
-  /** What a command inherits that talks to it. */
-  readonly env: NodeJS.ProcessEnv;
+  /** What a command inherits that talks to it, in the name of an account. */
+  readonly env: (account: string) => NodeJS.ProcessEnv;
   readonly aws: Aws;
 }
 
@@ -21,8 +21,13 @@ export async function withSandbox<T>(
   const credentials = { accessKeyId: "sandbox", secretAccessKey: "sandbox" };
   const aws = connect(model.state.region, { endpoint: sandbox.url, credentials });
   try {
-    const changes = sandboxEnvironment({ url: sandbox.url, region: estate.region });
-    return await work({ url: sandbox.url, env: { ...process.env, ...changes }, aws });
+    const { url } = sandbox;
+    const { region } = estate;
+    const env = (account: string) => ({
+      ...process.env,
+      ...sandboxEnvironment({ url, region, account }),
+    });
+    return await work({ url, env, aws });
   } finally {
     disconnect(aws);
     await sandbox.close();

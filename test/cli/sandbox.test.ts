@@ -64,6 +64,22 @@ describe("idc sandbox -- COMMAND", () => {
     expect(sandbox(["--", ...program(list)]).stdout).toBe("0\n");
   });
 
+  test("calls as the account that is named", () => {
+    for (const account of ["management", "100000000001"])
+      expect(
+        sandbox(["--account", account, "--", "sh", "-c", "echo $AWS_ACCESS_KEY_ID"]).stdout,
+      ).toBe("100000000001\n");
+  });
+
+  test("says which account there is not", async () => {
+    const { code, stderr } = await here(["--account", "managment", "--", "true"]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        '--account names an account of the access files, got "managment".\n  nearest: "management"\n',
+    });
+  });
+
   test.each([
     ["the command's own", ["sh", "-c", "exit 7"], 7],
     ["128 and the signal that ended it", ["sh", "-c", "kill -9 $$"], 137],

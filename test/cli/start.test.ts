@@ -45,7 +45,9 @@ describe("idc start without a Terraform that it can use", () => {
       TERRAFORM_BINARY_NAME: "",
     });
     expect(code).toBe(0);
-    expect(stderr).toContain("Terraform JSON of bootstrap, identity, dev, prod, staging\n");
+    expect(stderr).toContain(
+      "Terraform JSON of bootstrap, identity, dev, management, prod, staging\n",
+    );
   });
 
   test("says when it is too old", async () => {

@@ -13,29 +13,45 @@ import { describeWithProvider } from "./harness/requirements";
 import { grantedRights, neededRights } from "./harness/rights";
 import type { Stacks } from "./harness/stacks";
 
-const STACKS = ["identity", "dev", "prod"];
+const STACKS = ["identity", "dev", "management", "prod"];
+/** With grants on the management account. */
+const TREE = {
+  ...COMPLETE_TREE,
+  "environments/management.yaml": `permissionSets:
+  developer: { customerManagedPolicies: null, permissionsBoundary: null, managedPolicies: [Billing] }
+grants:
+  - { group: Payments-Developers, permissionSet: developer, accounts: [management] }
+  - { user: ana.lima, permissionSet: viewer, accounts: ["100000000001"] }
+`,
+};
 jest.setTimeout(300_000);
 
 describeWithProvider("the stacks on real Terraform", () => {
   let model: AccessModel;
   let aws: LocalAws;
   let stacks: Stacks;
+  /** The same stacks with credentials of the management account. */
+  let management: Stacks;
   let applyMeanwhile: Outcome;
 
   beforeAll(async () => {
-    model = loadValid(COMPLETE_TREE);
+    model = loadValid(TREE);
     aws = await startLocalAws(estateFromAccess(model), { pace: "slow" });
+    await aws.setStatePolicy(model);
     stacks = aws.synthesize(model);
+    management = stacks.as(model.instance.managementAccount);
     const others = aws.synthesize(model);
-    await Promise.all([stacks.init(...STACKS), others.init("dev")]);
+    await Promise.all([...STACKS.map((stack) => of(stack).init(stack)), others.init("dev")]);
     await stacks.apply("identity");
-    const applied = stacks.apply("dev", "prod");
+    const applied = Promise.all([stacks.apply("dev", "prod"), management.apply("management")]);
     await locked(aws, model, "dev");
     applyMeanwhile = await others.run("dev", "apply", "-auto-approve");
     await applied;
   });
 
   afterAll(() => aws?.stop());
+
+  const of = (stack: string): Stacks => (stack === "management" ? management : stacks);
 
   test("bring AWS to exactly what is declared", async () => {
     expect(await readContents(aws)).toEqual(declaredContents(model));
@@ -46,12 +62,13 @@ describeWithProvider("the stacks on real Terraform", () => {
     const { permissionSets } = await readContents(aws);
     expect(permissionSets["developer-dev"]?.inlinePolicy).toEqual(written);
     expect(permissionSets["developer-prod"]?.inlinePolicy).toEqual(written);
+    expect(permissionSets["developer-management"]?.inlinePolicy).toEqual(written);
     expect(JSON.stringify(written)).toContain("${aws:PrincipalTag/team}");
   });
 
   test("leave nothing to change, and are planned with the rights of the pipeline's plan role", async () => {
     const before = aws.records.length;
-    const plans = await Promise.all(STACKS.map((stack) => stacks.plan(stack)));
+    const plans = await Promise.all(STACKS.map((stack) => of(stack).plan(stack)));
     expect(plans.map(({ code, changes }) => ({ code, changes }))).toEqual(
       STACKS.map(() => ({ code: 0, changes: {} })),
     );
@@ -72,6 +89,7 @@ describeWithProvider("the stacks on real Terraform", () => {
     expect(Contents.map(({ Key }) => Key)).toEqual([
       "identity-center/dev.tfstate",
       "identity-center/identity.tfstate",
+      "identity-center/management.tfstate",
       "identity-center/prod.tfstate",
     ]);
     for (const stack of STACKS) {
@@ -98,6 +116,17 @@ describeWithProvider("the stacks on real Terraform", () => {
     }
   });
 
+  test("stop at credentials of the other account", async () => {
+    const delegated = await stacks.run("management", "plan");
+    expect(delegated.code).toBe(1);
+    expect(delegated.output).toContain("AWS account ID not allowed: 100000000002");
+    const states = await management.run("prod", "plan");
+    expect(states.code).toBe(1);
+    expect(states.output).toContain(
+      "because no resource-based policy allows the s3:GetObject action",
+    );
+  });
+
   test("go on from a fresh copy of the synthesized folder", async () => {
     const fresh = aws.synthesize(model);
     await fresh.init("dev");
@@ -105,11 +134,11 @@ describeWithProvider("the stacks on real Terraform", () => {
   });
 
   test("go away in one pass each, and leave nothing behind", async () => {
-    await stacks.destroy("dev", "prod");
+    await Promise.all([stacks.destroy("dev", "prod"), management.destroy("management")]);
     await stacks.destroy("identity");
     expect(await readContents(aws)).toEqual(NOTHING);
     for (const stack of STACKS) {
-      expect((await stacks.run(stack, "state", "list")).output).toBe("");
+      expect((await of(stack).run(stack, "state", "list")).output).toBe("");
       expect(await lockExists(aws, model, stack)).toBe(false);
     }
   });

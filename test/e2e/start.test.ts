@@ -64,7 +64,7 @@ describeWithProvider("idc start", () => {
       const ended = await start().ended;
       const { code, stdout, stderr } = ended;
       expect({ code, stderr }).toMatchObject({ code: 0 });
-      for (const stack of ["bootstrap", "identity", "dev", "staging", "prod"])
+      for (const stack of ["bootstrap", "identity", "dev", "management", "staging", "prod"])
         expect(stderr).toMatch(
           new RegExp(
             `^✔ ${stack}: \\d+ resources deployed, nothing left to change \\(\\d+ s\\)$`,
@@ -105,13 +105,14 @@ describeWithProvider("idc start", () => {
       const sandbox = await startSandbox({ estate });
       try {
         const { outdir } = synthesize(model, join(root, "out"));
+        const env = {
+          ...process.env,
+          ...sandboxEnvironment({ url: sandbox.url, region: estate.region }),
+          ...terraformEnvironment(terraform(), root),
+        };
         const deployed = deployEverything({
           terraform: terraform(),
-          env: {
-            ...process.env,
-            ...sandboxEnvironment({ url: sandbox.url, region: estate.region }),
-            ...terraformEnvironment(terraform(), root),
-          },
+          env: () => env,
           outdir,
           first: "identity",
           others: ["dev", "prod"],

@@ -19,6 +19,11 @@ describe("sandboxEnvironment", () => {
     });
   });
 
+  it("calls as an account by its id", () => {
+    const { AWS_ACCESS_KEY_ID } = sandboxEnvironment({ ...sandbox, account: "100000000001" }, {});
+    expect(AWS_ACCESS_KEY_ID).toBe("100000000001");
+  });
+
   it.each([
     "AWS_PROFILE",
     "AWS_SESSION_TOKEN",

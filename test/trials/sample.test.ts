@@ -15,20 +15,26 @@ describeWithProvider("the sample at AWS's pace", () => {
   let environments: string[];
   let aws: LocalAws;
   let stacks: Stacks;
+  /** The same stacks with credentials of the management account. */
+  let management: Stacks;
 
   beforeAll(async () => {
     model = sample();
-    environments = model.environments.map(({ name }) => name);
+    environments = model.environments
+      .map(({ name }) => name)
+      .filter((name) => name !== "management");
     aws = await startLocalAws(estateFromAccess(model), { pace: "real" });
+    await aws.setStatePolicy(model);
     stacks = aws.synthesize(model);
-    await stacks.init("identity", ...environments);
+    management = stacks.as(model.instance.managementAccount);
+    await Promise.all([stacks.init("identity", ...environments), management.init("management")]);
   });
 
   afterAll(() => aws?.stop());
 
   test("is applied completely, all environments at once", async () => {
     await stacks.apply("identity");
-    await stacks.apply(...environments);
+    await Promise.all([stacks.apply(...environments), management.apply("management")]);
     expect(await readContents(aws)).toEqual(declaredContents(model));
   });
 
@@ -36,10 +42,11 @@ describeWithProvider("the sample at AWS's pace", () => {
     for (const stack of ["identity", ...environments]) {
       expect(await stacks.plan(stack)).toMatchObject({ code: 0 });
     }
+    expect(await management.plan("management")).toMatchObject({ code: 0 });
   });
 
   test("is destroyed in one pass of each stack, and leaves nothing behind", async () => {
-    await stacks.destroy(...environments);
+    await Promise.all([stacks.destroy(...environments), management.destroy("management")]);
     await stacks.destroy("identity");
     expect(await readContents(aws)).toEqual(NOTHING);
   });

@@ -5,7 +5,7 @@ import { organizationOf } from "../organizations/tables";
 import { policyOf } from "./bucket-policy";
 import { allBuckets, type Bucket, buckets } from "./buckets";
 import { parameter, type S3Context } from "./context";
-import { deniedByPolicy } from "./setting-errors";
+import { allowedByNoPolicy, deniedByPolicy } from "./setting-errors";
 import { uploads } from "./uploads";
 import type { Headers } from "./versions";
 
@@ -16,8 +16,8 @@ export interface S3Action {
 }
 
 /**
- * Refuses what the bucket's policy denies. What it would have to allow is not looked at: who calls
- * may do everything else.
+ * Refuses what the bucket's policy denies and, to another account than the bucket's, what it does not
+ * allow. Within the bucket's account who calls may do everything else.
  *
  * @throws S3Error `AccessDenied`.
  */
@@ -35,17 +35,22 @@ export function refuseDenied(
 ): void {
   const { transaction, request } = context;
   const bucket = transaction.get(buckets, allBuckets, bucketName);
-  const policy = bucket === undefined ? undefined : policyOf(transaction, bucket);
-  if (bucket === undefined || policy === undefined) return;
+  if (bucket === undefined) return;
+  const policy = policyOf(transaction, bucket);
   const identity = identityOf(request);
   const resource = `arn:aws:s3:::${bucketName}${key === "" ? "" : `/${key}`}`;
-  const decision = decide(policy, {
-    principals: { AWS: principalNames(identity) },
-    action,
-    resource,
-    keys: requestKeys(context, bucket),
-  });
+  const decision =
+    policy === undefined
+      ? "silent"
+      : decide(policy, {
+          principals: { AWS: principalNames(identity) },
+          action,
+          resource,
+          keys: requestKeys(context, bucket),
+        });
   if (decision === "denied") throw deniedByPolicy(identity.arn, action, resource);
+  if (decision === "silent" && identity.account !== bucket.owner)
+    throw allowedByNoPolicy(identity.arn, action, resource);
 }
 
 /** Headers that are condition keys of S3 under their own name. */

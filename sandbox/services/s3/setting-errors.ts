@@ -19,6 +19,13 @@ export const deniedByPolicy = (caller: string, action: string, resource: string)
     403,
   );
 
+export const allowedByNoPolicy = (caller: string, action: string, resource: string) =>
+  new S3Error(
+    "AccessDenied",
+    `User: ${caller} is not authorized to perform: ${action} on resource: "${resource}" because no resource-based policy allows the ${action} action`,
+    403,
+  );
+
 export const invalidTag = (message: string) => new S3Error("InvalidTag", message, 400);
 
 export const kmsKeyDisabled = (arn: string) =>

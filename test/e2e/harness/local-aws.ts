@@ -10,7 +10,7 @@ import type { AccessModel } from "../../../model/access-model";
 import { sandboxEnvironment } from "../../../sandbox/environment";
 import type { Estate } from "../../../sandbox/estate";
 import { type RequestRecord, type SandboxOptions, startSandbox } from "../../../sandbox/server";
-import { synthInto } from "../../fixtures/synth";
+import { synth, synthInto } from "../../fixtures/synth";
 import { terraform } from "./requirements";
 import { Stacks } from "./stacks";
 
@@ -26,6 +26,8 @@ export interface LocalAws {
   readonly environment: NodeJS.ProcessEnv;
   /** Writes the stacks of a model into a new folder. */
   synthesize(model: AccessModel): Stacks;
+  /** Gives the bucket of the states the policy that the stack bootstrap has for it. */
+  setStatePolicy(model: AccessModel): Promise<void>;
   /** Ends the sandbox and removes every folder. */
   stop(): Promise<void>;
 }
@@ -75,6 +77,13 @@ export async function startLocalAws(
       mkdirSync(outdir);
       synthInto(outdir, model);
       return new Stacks(outdir, binary.command, environment);
+    },
+    async setStatePolicy(model) {
+      const { bucket: Bucket } = model.state;
+      const bootstrap = synth(model).get("bootstrap")?.resource;
+      const policy = String(bootstrap?.aws_s3_bucket_policy?.state?.policy);
+      const Policy = policy.replaceAll("${aws_s3_bucket.state.arn}", `arn:aws:s3:::${Bucket}`);
+      await clients.s3.putBucketPolicy({ Bucket, Policy });
     },
     async stop() {
       for (const client of Object.values(clients)) client.destroy();

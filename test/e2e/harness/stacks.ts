@@ -22,6 +22,11 @@ export class Stacks {
     return new Stacks(this.outdir, this.command, { ...this.environment, ...environment });
   }
 
+  /** The same folder, run with credentials of an account, given by its 12-digit id. */
+  as(account: string): Stacks {
+    return this.with({ AWS_ACCESS_KEY_ID: account });
+  }
+
   folder(stack: string): string {
     return join(this.outdir, "stacks", stack);
   }

@@ -205,3 +205,42 @@ describe("what it denies is refused", () => {
     await expect(put()).rejects.toMatchObject(objectDenied);
   });
 });
+
+describe("another account than the bucket's", () => {
+  const refused = (action: string, resource: string) => ({
+    name: "AccessDenied",
+    message: `User: arn:aws:iam::${dev}:user/sandbox is not authorized to perform: ${action} on resource: "${resource}" because no resource-based policy allows the ${action} action`,
+    $metadata: expect.objectContaining({ httpStatusCode: 403 }),
+  });
+
+  it("gets nothing without a policy, not even whether an object is there", async () => {
+    const guest = running.s3All(dev);
+    for (const key of [Key, "absent"])
+      await expect(guest.getObject({ Bucket, Key: key })).rejects.toMatchObject(
+        refused("s3:GetObject", `${arn}/${key}`),
+      );
+    await expect(guest.listObjectsV2({ Bucket })).rejects.toMatchObject(
+      refused("s3:ListBucket", arn),
+    );
+  });
+
+  it("gets what a policy allows it, and nothing else", async () => {
+    const guest = running.s3All(dev);
+    await putPolicy(
+      statement({
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${dev}:root` },
+        Action: ["s3:GetObject", "s3:PutObject"],
+        Resource: `${arn}/${Key}`,
+      }),
+    );
+    await guest.putObject({ Bucket, Key, Body: "{}" });
+    await guest.getObject({ Bucket, Key });
+    await expect(guest.deleteObject({ Bucket, Key })).rejects.toMatchObject(
+      refused("s3:DeleteObject", `${arn}/${Key}`),
+    );
+    await expect(guest.putObject({ Bucket, Key: "other", Body: "x" })).rejects.toMatchObject(
+      refused("s3:PutObject", `${arn}/other`),
+    );
+  });
+});
