@@ -7,22 +7,28 @@ import type { Row } from "../output/table";
 import type { View } from "./views";
 import { sizes } from "./who";
 
-/** More environments than this are no longer readable side by side. */
-const mostColumns = 4;
+/** Columns of a terminal that names need to be readable in. */
+const readable = 16;
+const gap = 2;
 
 /** The environments' access in one table; the management account's, which few have, in one of its own. */
 export function overviews(
   model: AccessModel,
   assigned: readonly AssignedAccess[],
+  width: number,
 ): readonly View[] {
   const isManagement = ({ environment }: AssignedAccess) => environment === MANAGEMENT;
   return [assigned.filter((access) => !isManagement(access)), assigned.filter(isManagement)]
     .filter(({ length }) => length > 0)
-    .map((access) => overview(model, access));
+    .map((access) => overview(model, access, width));
 }
 
-/** One row for each principal, one column for each environment: permission sets, and where. */
-function overview(model: AccessModel, assigned: readonly AssignedAccess[]): View {
+/**
+ * One row for each principal, one column for each environment: permission sets, and where. Where `width`
+ * is too little for that, one row for each principal in each environment.
+ */
+function overview(model: AccessModel, assigned: readonly AssignedAccess[], width: number): View {
+  const mostColumns = Math.floor((width - readable) / (readable + gap));
   const size = sizes(model);
   const environments = model.environments.filter(({ name }) =>
     assigned.some(({ environment }) => environment === name),

@@ -16,7 +16,7 @@ import { loadModel } from "../load-model";
 import { accessOption, choice } from "../options";
 import { coloursFor } from "../output/colours";
 import { print, printJson, say } from "../output/print";
-import { renderTable } from "../output/table";
+import { renderTable, widthFor } from "../output/table";
 
 const subjects = ["person", "group", "account", "permission-set"] as const;
 type Subject = (typeof subjects)[number];
@@ -70,7 +70,13 @@ function access(options: Options): void {
         ? personalJson(model, wantedPersonalAccess(model, options))
         : assignedJson(wantedAssignments(model, options)),
     );
-  else print(views(model, subject, options).map(text).join("\n\n") || "Nobody.");
+  else {
+    const width = widthFor(process.stdout);
+    const tables = views(model, subject, options, width).map(({ columns, rows }) =>
+      renderTable(columns, rows, coloursFor(process.stdout), width),
+    );
+    print(tables.join("\n\n") || "Nobody.");
+  }
 }
 
 /** Nothing is left out in silence. */
@@ -106,6 +112,7 @@ function views(
   model: AccessModel,
   subject: Subject | undefined,
   filters: Filters,
+  width: number,
 ): readonly View[] {
   const assigned = wantedAssignments(model, filters);
   const first = (): readonly View[] => {
@@ -119,12 +126,8 @@ function views(
       case "permission-set":
         return [byPermissionSet(model, assigned)];
       case undefined:
-        return overviews(model, assigned);
+        return overviews(model, assigned, width);
     }
   };
   return assigned.length === 0 ? [] : [...first(), permissionSetView(assigned)];
-}
-
-function text({ columns, rows }: View): string {
-  return renderTable(columns, rows, coloursFor(process.stdout));
 }

@@ -11,7 +11,7 @@ import { summary } from "../model-summary";
 import { coloursFor } from "../output/colours";
 import { print, say } from "../output/print";
 import { createProgress, type Progress } from "../output/progress";
-import { renderTable } from "../output/table";
+import { renderTable, widthFor } from "../output/table";
 import { withTemporaryDirectory } from "../temporary-directory";
 import { findTerraform, type TerraformBinary } from "../terraform/terraform-binary";
 import { terraformEnvironment } from "../terraform/terraform-environment";
@@ -116,7 +116,8 @@ const afterDeployment = ({ directory }: AccessModel): string => {
 };
 
 function whoCanDoWhat(model: AccessModel): string {
-  return overviews(model, assignedAccess(model))
-    .map(({ columns, rows }) => renderTable(columns, rows, coloursFor(process.stdout)))
+  const width = widthFor(process.stdout);
+  return overviews(model, assignedAccess(model), width)
+    .map(({ columns, rows }) => renderTable(columns, rows, coloursFor(process.stdout), width))
     .join("\n\n");
 }

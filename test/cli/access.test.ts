@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { type AccessTree, edited, VALID_TREE } from "../model/access-tree";
 import { idcOn } from "./idc-here";
 
@@ -179,5 +180,52 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
     expect(stderr).toContain(
       'The snapshot does not show the members of "Engineering", "Payments-Developers": what they hold through these groups is missing here.\n',
     );
+  });
+});
+
+describe("names as long as AWS allows", () => {
+  const names = {
+    "payments-prod": `payments-${"platform".repeat(4)}-prod-a1`.padEnd(50, "x"),
+    "ana.lima": `ana.lima@${"engineering.".repeat(9)}acme.example`.slice(0, 128),
+    "Payments-Developers": "決済プラットフォーム開発".repeat(11).slice(0, 128),
+    Engineering: "E".repeat(128),
+    developer: `developer-${"of-payments-".repeat(2)}`.slice(0, 26),
+  };
+  const tree = Object.fromEntries(
+    Object.entries(VALID_TREE).map(([file, text]) => [
+      file.replace("developer.yaml", `${names.developer}.yaml`),
+      Object.entries(names).reduce(
+        (changed, [from, to]) =>
+          changed.replace(
+            new RegExp(`(?<![\\w/.-])${from.replace(".", "\\.")}(?![\\w.@-])`, "g"),
+            to,
+          ),
+        text as string,
+      ),
+    ]),
+  );
+  const columns = Object.getOwnPropertyDescriptor(process.stdout, "columns");
+  afterEach(() => {
+    if (columns === undefined) Reflect.deleteProperty(process.stdout, "columns");
+    else Object.defineProperty(process.stdout, "columns", columns);
+  });
+
+  test.each([undefined, 80, 40])("fit a terminal of %j columns, whole", async (width) => {
+    Object.defineProperty(process.stdout, "columns", { value: width, configurable: true });
+    for (const by of ["person", "group", "account", "permission-set"]) {
+      const { stdout } = await access(["--by", by], tree);
+      for (const line of stdout.split("\n"))
+        expect(stringWidth(line)).toBeLessThanOrEqual(width ?? 100);
+      if (by === "group") expect(stdout.replace(/\s/g, "")).toContain(names["Payments-Developers"]);
+    }
+  });
+
+  test("leave the overview one column for each environment where they can be read, else one row", async () => {
+    Object.defineProperty(process.stdout, "columns", { value: 60, configurable: true });
+    expect(await table()).toMatch(/^Who +dev +prod\n/);
+    Object.defineProperty(process.stdout, "columns", { value: 50, configurable: true });
+    expect(await table()).toMatch(/^Who +Environment +Permission set,\n/);
+    const { stdout } = await access([], tree);
+    for (const line of stdout.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(50);
   });
 });

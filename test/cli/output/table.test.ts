@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createColors } from "picocolors";
 import stringWidth from "string-width";
 import { visibleLines } from "../../../cli/output/print";
-import { type Column, renderTable, widest } from "../../../cli/output/table";
+import { type Column, renderTable, widthFor } from "../../../cli/output/table";
 
 const plain = createColors(false);
 
@@ -31,13 +31,12 @@ shop          Ops
 test("a column that wraps gives way first, between the parts of names", () => {
   const text = renderTable(
     [{ title: "Set" }, { title: "Policies", wraps: true }],
-    [["s".repeat(80), "PowerUserAccess, pass-workload-roles"]],
+    [["s".repeat(78), "PowerUserAccess, pass-workload-roles"]],
     plain,
   );
   expect(text.split("\n").slice(2)).toEqual([
-    `${"s".repeat(80)}  PowerUserAccess,`,
-    `${" ".repeat(82)}pass-workload-`,
-    `${" ".repeat(82)}roles`,
+    `${"s".repeat(78)}  PowerUserAccess,`,
+    `${" ".repeat(80)}pass-workload-roles`,
   ]);
 });
 
@@ -62,31 +61,79 @@ test("colours never change the layout", () => {
   );
 });
 
+test("headings and titles are broken too, never cut off", () => {
+  const heading = "Administrators of the payments platform (payments-platform-administrators)";
+  expect(
+    renderTable(
+      [{ title: "Permission set" }, { title: "Y" }],
+      [{ heading }, ["x", "y"]],
+      plain,
+      40,
+    ),
+  ).toBe(`Permission set  Y
+──────────────  ─
+Administrators of the payments platform
+(payments-platform-administrators)
+x               y`);
+});
+
+test("other columns give way once those that wrap are as narrow as names can be read in", () => {
+  const account = `${"a".repeat(50)} 100000000011`;
+  const text = renderTable(
+    [{ title: "Account" }, { title: "Permission set" }, { title: "Via group", wraps: true }],
+    [[account, "s".repeat(32), "g-".repeat(64)]],
+    plain,
+    80,
+  );
+  const [, rule = ""] = text.split("\n");
+  expect(rule.split("  ").map(({ length }) => length)).toEqual([28, 28, 20]);
+});
+
+test.each([
+  [undefined, 100],
+  [0, 100],
+  [240, 100],
+  [80, 80],
+  [12, 40],
+])("a stream of %j columns gets tables of %i at most", (columns, width) => {
+  expect(widthFor(columns === undefined ? {} : { columns })).toBe(width);
+});
+
 test("whatever it holds, a table fits and loses no character", () => {
   const cell = fc.string({ unit: "grapheme", maxLength: 150 });
-  const columns = fc.integer({ min: 1, max: 8 });
-  fc.assert(
-    fc.property(
-      columns.chain((length) =>
-        fc.record({
-          wraps: fc.array(fc.boolean(), { minLength: length, maxLength: length }),
-          rows: fc.array(fc.array(cell, { minLength: length, maxLength: length }), {
-            maxLength: 4,
-          }),
-        }),
-      ),
-      ({ wraps, rows }) => {
-        const text = renderTable(
-          wraps.map((flag) => ({ title: "Title", ...(flag ? { wraps: true as const } : {}) })),
-          rows,
-          plain,
-        );
-        for (const line of text.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(widest);
-        expect(characters(text)).toEqual(
-          characters(["Title".repeat(wraps.length), ...rows.flat().map(visibleLines)].join("")),
-        );
-      },
+  const table = fc.integer({ min: 40, max: 100 }).chain((width) =>
+    // Each column has eight columns of the terminal, and two between them.
+    fc.integer({ min: 1, max: Math.floor((width + 2) / 10) }).chain((length) =>
+      fc.record({
+        width: fc.constant(width),
+        wraps: fc.array(fc.boolean(), { minLength: length, maxLength: length }),
+        rows: fc.array(
+          fc.oneof(
+            fc.array(cell, { minLength: length, maxLength: length }),
+            fc.record({ heading: cell }),
+          ),
+          { maxLength: 4 },
+        ),
+      }),
     ),
+  );
+  fc.assert(
+    fc.property(table, ({ width, wraps, rows }) => {
+      const text = renderTable(
+        wraps.map((flag) => ({
+          title: "Permission set",
+          ...(flag ? { wraps: true as const } : {}),
+        })),
+        rows,
+        plain,
+        width,
+      );
+      for (const line of text.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      const held = rows.flatMap((row) => ("heading" in row ? [row.heading] : row));
+      expect(characters(text)).toEqual(
+        characters(["Permission set".repeat(wraps.length), ...held.map(visibleLines)].join("")),
+      );
+    }),
   );
 });
 
