@@ -73,6 +73,18 @@ const CASES: readonly {
     ],
   },
   {
+    given: "a name that another set has in the instance",
+    tree: {
+      ...granted("management"),
+      "permission-sets/viewer-management.yaml": "name: viewer-management\nscope: instance\n",
+    },
+    shows: [
+      "access/permission-sets/viewer.yaml:1:7 error permission-set-name-taken",
+      '  A permission set\'s name is unique in the instance, whatever its case, got "viewer-management" again; "viewer-management" with scope "instance" has it already.',
+      "  fix: Rename one of the sets, or change the naming template.",
+    ],
+  },
+  {
     given: "an environment of its name",
     tree: {
       ...granted("management"),
