@@ -11,6 +11,8 @@ export interface AccessModel {
   readonly sync?: Sync;
   /** Absent where nobody has written down its address. */
   readonly portal?: Portal;
+  /** Key of the permission set that is for emergencies alone. Absent where none is declared. */
+  readonly breakGlass?: { readonly permissionSet: string };
   readonly directory: Directory;
   readonly accessControl: AccessControl;
   /** OAuth 2.0 applications of the instance, sorted by key. */

@@ -10,6 +10,7 @@ import { readAccessFiles } from "./read-access-files";
 import { renderDiagnostic } from "./render-diagnostic";
 import { resolveAccessControl } from "./resolve/access-control";
 import { resolveApplications } from "./resolve/applications";
+import { checkBreakGlass } from "./resolve/break-glass";
 import { resolveCi } from "./resolve/ci";
 import { resolveDirectory } from "./resolve/directory";
 import { resolveEnvironments } from "./resolve/environments";
@@ -75,6 +76,7 @@ interface Resolved {
 /** Undefined when files are missing or unusable; then there is at least one error. */
 function resolveModel(files: AccessFiles, report: Report): Resolved | undefined {
   checkInstance(files, report);
+  checkBreakGlass(files, report);
   checkStateKey(files, report);
   const ownership = resolveOwnership(files, report);
   const organization = resolveOrganization(files, report);
@@ -96,7 +98,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     accessControl === undefined
   )
     return undefined;
-  const { instance, state, sync, portal } = files.organization.value;
+  const { instance, state, sync, portal, breakGlass } = files.organization.value;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
@@ -107,6 +109,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     ...(ci === undefined ? {} : { ci }),
     ...(sync === undefined ? {} : { sync }),
     ...(portal === undefined ? {} : { portal: defined(portal) }),
+    ...(breakGlass === undefined ? {} : { breakGlass }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
     accessControl: { attributes, passedByIdentityProvider },
     applications,

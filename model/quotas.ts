@@ -42,6 +42,13 @@ export const QUOTAS = {
     asOf: AS_OF,
     source: LIMITS_PAGE,
   },
+  managedPoliciesPerRole: {
+    limit: 10,
+    description: "managed policies attached to one IAM role",
+    adjustable: true,
+    asOf: AS_OF,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+  },
   inlinePolicyBytes: {
     limit: 10_240,
     description: "bytes of an inline policy, white space not counted",

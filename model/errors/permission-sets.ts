@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../compare";
 import { error, type Finding, notice } from "../finding";
 import { nearestName } from "../nearest-name";
 import { enumerate, quote } from "../quote";
@@ -101,14 +102,23 @@ export function unusedPermissionSet(name: string): Finding {
   });
 }
 
-export function missingCustomerManagedPolicy(
-  policy: string,
+/** `lacking` names every account once, together with those that lack the same policies. */
+export function missingCustomerManagedPolicies(
   set: string,
-  accounts: readonly string[],
+  assigned: number,
+  lacking: readonly {
+    readonly policies: readonly string[];
+    readonly accounts: readonly string[];
+  }[],
 ): Finding {
+  const list = (names: readonly string[]) => enumerate(names.toSorted(byCodeUnit), names.length);
+  const rows = lacking.map(
+    ({ policies, accounts }) =>
+      `${list(policies)} in ${accounts.length} of ${assigned} (${list(accounts)})`,
+  );
   return error({
     rule: "missing-customer-managed-policy",
-    message: `A customer managed policy exists in every account where its set is assigned, got ${quote(policy)} of ${quote(set)} without one in ${enumerate(accounts)}.`,
-    fix: "Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+    message: `A customer managed policy exists in every account where its set is assigned, got ${quote(set)} without ${rows.toSorted(byCodeUnit).join("; without ")}.`,
+    fix: "Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
   });
 }

@@ -1,5 +1,4 @@
 import type { Account, CustomerManagedPolicyReference, Environment } from "../access-model";
-import { byCodeUnit } from "../compare";
 import * as errors from "../errors/permission-sets";
 import type { Report } from "../finding";
 import { locateValue, valueAt } from "../source/source-file";
@@ -8,7 +7,7 @@ import { originOf, type ResolvedPermissionSet } from "./permission-sets";
 
 /**
  * Reports policies that a set refers to and an account where it is assigned does not hold: provisioning the
- * set there would fail. `environments` are those whose grants reach the sets.
+ * set there would fail. One finding for each set, in which an account stands once, with all that it lacks. `environments` are those whose grants reach the sets.
  */
 export function checkCustomerManagedPolicies(
   sets: readonly ResolvedPermissionSet[],
@@ -29,19 +28,31 @@ export function checkCustomerManagedPolicies(
     }
   }
   for (const resolved of sets) {
-    for (const { field, reference } of referencesOf(resolved)) {
-      const ids = holders.get(reference.path + reference.name);
-      const lacking = [...(reached.get(resolved.set.key) ?? [])].filter(
-        ({ id }) => ids?.has(id) !== true,
-      );
-      if (lacking.length === 0) continue;
-      const names = lacking.map(({ name }) => name).sort(byCodeUnit);
-      const policy = reference.path + reference.name;
-      report(
-        locateReference(resolved, field, reference),
-        errors.missingCustomerManagedPolicy(policy, resolved.set.name, names),
-      );
+    const references = referencesOf(resolved);
+    const accounts = [...(reached.get(resolved.set.key) ?? [])];
+    const isLacking = ({ path, name }: CustomerManagedPolicyReference, { id }: Account) =>
+      holders.get(path + name)?.has(id) !== true;
+    const first = references.find(({ reference }) =>
+      accounts.some((account) => isLacking(reference, account)),
+    );
+    if (first === undefined) continue;
+    const lacking = new Map<string, { policies: string[]; accounts: string[] }>();
+    for (const account of accounts) {
+      const policies = references
+        .filter(({ reference }) => isLacking(reference, account))
+        .map(({ reference: { path, name } }) => path + name);
+      if (policies.length === 0) continue;
+      const key = JSON.stringify(policies);
+      const row = lacking.get(key) ?? { policies, accounts: [] };
+      row.accounts.push(account.name);
+      lacking.set(key, row);
     }
+    report(
+      locateReference(resolved, first.field, first.reference),
+      errors.missingCustomerManagedPolicies(resolved.set.name, accounts.length, [
+        ...lacking.values(),
+      ]),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ci } from "./ci";
 import { accountId, environmentName, kmsKey, organizationalUnitPath, region } from "./fields";
 import { portal } from "./portal";
+import { reference } from "./principal";
 import { sessionDurationOf } from "./session-duration";
 import { text, uniqueList } from "./text";
 
@@ -76,6 +77,12 @@ const sync = z
   })
   .meta({ description: "What idc sync reads beside AWS Organizations and Identity Center." });
 
+const breakGlass = z
+  .strictObject({
+    permissionSet: reference("A permission set", "Name in the catalog."),
+  })
+  .meta({ description: "The permission set that is for emergencies alone." });
+
 /** `access/organization.yaml` */
 export const organizationFile = z.strictObject({
   instance,
@@ -98,6 +105,7 @@ export const organizationFile = z.strictObject({
   ci: ci.optional(),
   sync: sync.optional(),
   portal: portal.optional(),
+  breakGlass: breakGlass.optional(),
   environments: z
     .record(environmentName("Name of the environment and of its stack."), environment)
     .meta({ description: "Environments by name; one stack each." }),

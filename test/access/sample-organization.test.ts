@@ -10,6 +10,13 @@ describe("the sample organization", () => {
     );
   });
 
+  test("has no warnings beside those that it excepts", () => {
+    expect(loaded.warnings).toEqual([]);
+    expect(loaded.excepted.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["break-glass-missing", "group-without-grants"]),
+    );
+  });
+
   test.each([
     ["dev", ["alpha-dev", "analytics-dev", "payments-dev", "storefront-dev"]],
     ["staging", ["alpha-staging", "analytics-staging", "payments-staging", "storefront-staging"]],

@@ -64,6 +64,22 @@ export const organizationChecks = [
       "Correct the account, or name a key of another account by its ARN.",
     ],
   }),
+  ...checks(
+    "error",
+    "https://docs.aws.amazon.com/singlesignon/latest/userguide/howtochangeURL.html",
+    {
+      "invalid-start-url": [
+        "The access portal's address is an https URL.",
+        "People would sign in nowhere, or at somebody else's page.",
+        "Copy the AWS access portal URL from the settings of IAM Identity Center.",
+      ],
+      "invalid-sso-session": [
+        "An sso-session's name has 1 to 64 letters, digits and characters of _.-, no - first.",
+        "The AWS CLI could not read the config files that are written with it.",
+        "Choose a short name such as acme.",
+      ],
+    },
+  ),
   ...checks("error", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html", {
     "invalid-sync-role": [
       "The role that reads IAM is given by its name, and is none that administers the account.",

@@ -1,4 +1,5 @@
-import { type AccessTree, added, edited, loadedText, warningsOf } from "../access-tree";
+import { type AccessTree, added, loadedText, warningsOf } from "../access-tree";
+import { SOUND_TREE, soundTreeWith } from "../rules/sound-tree";
 
 const EXCEPTION = `- rule: empty-group
   on: { group: Payments-Developers }
@@ -99,7 +100,7 @@ describe("exceptions in a broken access directory", () => {
   });
 
   test("one that matches nothing is a warning", () => {
-    expect(warningsOf(added("exceptions.yaml", EXCEPTION))).toEqual([
+    expect(warningsOf({ ...SOUND_TREE, "exceptions.yaml": EXCEPTION })).toEqual([
       "access/exceptions.yaml:1:9 warning unmatched-exception",
       '  An exception excuses what its rule finds, got one for "empty-group" that matches nothing.',
       "  fix: Remove it, or correct what stands under on.",
@@ -108,7 +109,7 @@ describe("exceptions in a broken access directory", () => {
 
   test("one that has expired excuses nothing, and says so", () => {
     const tree = {
-      ...edited("directory.yaml", ", members: [bo.chen]", ""),
+      ...soundTreeWith({ "directory.yaml": [[", members: [bo.chen]", ""]] }),
       "exceptions.yaml": EXCEPTION,
     };
     expect(warningsOf(tree, "2027-03-31")).toEqual([]);

@@ -105,11 +105,11 @@ const CASES: readonly {
     ),
     shows: [
       "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
-      '  A customer managed policy exists in every account where its set is assigned, got "/Boundary" of "viewer-dev" without one in "payments-dev", "shop-dev".',
-      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      '  A customer managed policy exists in every account where its set is assigned, got "viewer-dev" without "/Boundary" in 2 of 2 ("payments-dev", "shop-dev").',
+      "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
       "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
-      '  A customer managed policy exists in every account where its set is assigned, got "/Boundary" of "viewer-prod" without one in "payments-prod", "security", "shop-prod".',
-      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      '  A customer managed policy exists in every account where its set is assigned, got "viewer-prod" without "/Boundary" in 3 of 3 ("payments-prod", "security", "shop-prod").',
+      "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
       "access/permission-sets/viewer.yaml:2:73 error repeated-customer-managed-policy",
       '  A permission set refers to a customer managed policy once, got "Boundary" again.',
       "  fix: Keep one of the two. An account has one policy of a name, whatever its path and case.",
@@ -129,6 +129,25 @@ const CASES: readonly {
     ],
   },
   {
+    given: "several customer managed policies, each in some of the accounts",
+    tree: {
+      ...edited(
+        "permission-sets/viewer.yaml",
+        "managedPolicies: [ViewOnlyAccess]",
+        "customerManagedPolicies: [{ name: boundary, path: /identity/ }, { name: one }, { name: two }]",
+      ),
+      "organization.snapshot.yaml": VALID_TREE["organization.snapshot.yaml"].replace(
+        "customerManagedPolicies:\n",
+        "customerManagedPolicies:\n  - { name: one, accounts: [payments-dev, shop-dev, payments-prod] }\n  - { name: two, accounts: [payments-dev, shop-dev, shop-prod] }\n",
+      ),
+    },
+    shows: [
+      "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
+      '  A customer managed policy exists in every account where its set is assigned, got "viewer-prod" without "/one" in 1 of 3 ("shop-prod"); without "/one", "/two" in 1 of 3 ("security"); without "/two" in 1 of 3 ("payments-prod").',
+      "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+    ],
+  },
+  {
     given: "a customer managed policy that accounts lack",
     tree: edited(
       "permission-sets/viewer.yaml",
@@ -137,11 +156,11 @@ const CASES: readonly {
     ),
     shows: [
       "access/permission-sets/viewer.yaml:2:27 error missing-customer-managed-policy",
-      '  A customer managed policy exists in every account where its set is assigned, got "/boundary" of "viewer-dev" without one in "payments-dev", "shop-dev".',
-      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      '  A customer managed policy exists in every account where its set is assigned, got "viewer-dev" without "/boundary" in 2 of 2 ("payments-dev", "shop-dev").',
+      "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
       "access/permission-sets/viewer.yaml:2:27 error missing-customer-managed-policy",
-      '  A customer managed policy exists in every account where its set is assigned, got "/boundary" of "viewer-prod" without one in "payments-prod", "security", "shop-prod".',
-      "  fix: Create the policy in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
+      '  A customer managed policy exists in every account where its set is assigned, got "viewer-prod" without "/boundary" in 3 of 3 ("payments-prod", "security", "shop-prod").',
+      "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
     ],
   },
   {

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { RULES } from "../../../model/rules/all";
 import { CATALOG } from "../../../model/rules/catalog";
 import { sentencesIn } from "../../fixtures/error-catalog";
 
@@ -31,10 +30,4 @@ describe("the catalog of rules", () => {
       expect(link).toMatch(/^https:\/\/\S+$/);
     },
   );
-
-  test("lets no rule be excused that stops the synth because AWS refuses", () => {
-    expect(RULES.filter(({ excusable, severity }) => excusable && severity === "error")).toEqual(
-      [],
-    );
-  });
 });

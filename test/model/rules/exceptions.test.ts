@@ -1,8 +1,9 @@
 import { loadAccess } from "../../../model/load-access";
 import { renderDiagnostic } from "../../../model/render-diagnostic";
-import { edited, withTree } from "../access-tree";
+import { withTree } from "../access-tree";
+import { soundTreeWith } from "./sound-tree";
 
-const TREE = edited("directory.yaml", ", members: [bo.chen]", "");
+const TREE = soundTreeWith({ "directory.yaml": [[", members: [bo.chen]", ""]] });
 
 /** What a tree with exceptions gives on a day. */
 const loadedOn = (today: string, exceptions: string) =>
