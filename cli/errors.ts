@@ -87,9 +87,12 @@ export const providerUnavailable = (errors: string): ProviderUnavailable =>
 export const terraformFailed = (stack: string, what: string, errors: string): UserError =>
   new UserError(`terraform ${what} failed for the stack ${quote(stack)}:\n${indented(errors)}`);
 
+/** An apply left something to change. */
+export class PlanNotEmpty extends UserError {}
+
 /** `plan` as Terraform prints it. */
-export const planNotEmpty = (stack: string, plan: string): UserError =>
-  new UserError(
+export const planNotEmpty = (stack: string, plan: string): PlanNotEmpty =>
+  new PlanNotEmpty(
     [
       `After an apply a plan is empty, got changes in the stack ${quote(stack)}:`,
       ...plan.split("\n").filter((line) => line.startsWith("  # ")),

@@ -2,7 +2,7 @@ import { bootstrap } from "../bootstrap/bootstrap";
 import { StackFolder } from "../bootstrap/stack-folder";
 import type { Work } from "../bootstrap/steps";
 import type { Step } from "../output/progress";
-import { deployed, proveNothingLeft, type StackRun } from "./deploy-stack";
+import { proveNothingLeft, type StackRun } from "./deploy-stack";
 
 /** What the bootstrap has to know besides where it runs. */
 export type Bootstrapping = Pick<Work, "state" | "account" | "aws">;
@@ -11,14 +11,14 @@ export type Bootstrapping = Pick<Work, "state" | "account" | "aws">;
  * Does what `idc bootstrap` does, and proves with a second plan that nothing is left to change.
  *
  * @param whenMade called before the proof: the other stacks need not wait for it
+ * @returns how many resources were created or changed
  */
 export async function bootstrapStack(
   bootstrapping: Bootstrapping,
   { stack, terraform }: StackRun,
   step: Step,
   whenMade: () => void,
-): Promise<void> {
-  const started = Date.now();
+): Promise<number> {
   const { changes } = await bootstrap(
     {
       ...bootstrapping,
@@ -31,5 +31,5 @@ export async function bootstrapStack(
   whenMade();
   step.update(`${stack}: planning again`);
   await proveNothingLeft({ stack, terraform });
-  step.done(deployed(stack, changes.length, started));
+  return changes.length;
 }

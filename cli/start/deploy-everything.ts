@@ -2,10 +2,12 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
 import { placeProviderLocks } from "../../stacks/provider-locks";
+import { PlanNotEmpty } from "../errors";
 import type { Progress, Step } from "../output/progress";
 import type { TerraformBinary } from "../terraform/terraform-binary";
 import { type Bootstrapping, bootstrapStack } from "./bootstrap-stack";
 import { deploy, initialize, type StackRun } from "./deploy-stack";
+import { deployedText, type StackResult, secondsSince } from "./stack-result";
 
 export interface Deployment {
   readonly terraform: TerraformBinary;
@@ -23,6 +25,8 @@ export interface Deployment {
   readonly directory: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** Told of every stack that was begun, at its end. */
+  readonly onResult?: (result: StackResult) => void;
 }
 
 /** Each takes a processor while it plans, half a gigabyte, and mostly waits. */
@@ -31,6 +35,7 @@ const sideBySide = 3;
 /** Deploys stacks in order; the first failure ends those that are under way. */
 export async function deployEverything(deployment: Deployment): Promise<void> {
   const { bootstrapping, first, others, progress, directory, terraform, env } = deployment;
+  const { onResult = () => {} } = deployment;
   const failure = new AbortController();
   const signal = AbortSignal.any([deployment.signal, failure.signal]);
   const bootstrapped = bootstrapping === undefined ? [] : [BOOTSTRAP];
@@ -45,20 +50,33 @@ export async function deployEverything(deployment: Deployment): Promise<void> {
       whenAborted: "kill",
     },
   });
-  const inStep = async (stack: string, work: (step: Step) => Promise<void>): Promise<void> => {
+  const inStep = async (stack: string, work: (step: Step) => Promise<number>): Promise<void> => {
     if (signal.aborted) return;
+    const started = Date.now();
     const step = progress.begin(`${stack}: terraform init`);
     try {
-      await work(step);
+      const resources = await work(step);
+      const seconds = secondsSince(started);
+      step.done(deployedText(stack, resources, seconds));
+      onResult({ stack, result: "deployed", resources, seconds, isSecondPlanEmpty: true });
     } catch (error) {
-      step.failed(`${stack}: ${signal.aborted ? "stopped" : "failed"}`);
+      const result = signal.aborted ? "stopped" : "failed";
+      const isSecondPlanEmpty = error instanceof PlanNotEmpty ? false : null;
+      step.failed(`${stack}: ${result}`);
+      onResult({
+        stack,
+        result,
+        resources: null,
+        seconds: secondsSince(started),
+        isSecondPlanEmpty,
+      });
       failure.abort(error);
     }
   };
   const deployOne = (stack: string): Promise<void> =>
     inStep(stack, async (step) => {
       await initialize(run(stack));
-      await deploy(run(stack), step);
+      return deploy(run(stack), step);
     });
   let proof = Promise.resolve();
   if (bootstrapping !== undefined)

@@ -1,5 +1,4 @@
 import { planNotEmpty, terraformFailed } from "../errors";
-import { count } from "../output/print";
 import type { Step } from "../output/progress";
 import { errorsOf } from "../terraform/json-lines";
 import { providerFailure } from "../terraform/provider-failure";
@@ -23,9 +22,12 @@ export async function initialize({ stack, terraform }: StackRun): Promise<void> 
   throw providerFailure(errors) ?? terraformFailed(stack, "init", errors);
 }
 
-/** Applies a stack and proves with a second plan that nothing is left to change. */
-export async function deploy({ stack, terraform }: StackRun, step: Step): Promise<void> {
-  const started = Date.now();
+/**
+ * Applies a stack and proves with a second plan that nothing is left to change.
+ *
+ * @returns how many resources were created, changed or removed
+ */
+export async function deploy({ stack, terraform }: StackRun, step: Step): Promise<number> {
   let progress = beginning;
   step.update(`${stack}: planning`);
   const outcome = await runTerraform(
@@ -40,16 +42,10 @@ export async function deploy({ stack, terraform }: StackRun, step: Step): Promis
   if (outcome.code !== 0) throw terraformFailed(stack, "apply", errorsOf(outcome));
   step.update(`${stack}: planning again`);
   await proveNothingLeft({ stack, terraform });
-  step.done(deployed(stack, progress.done, started));
+  return progress.done;
 }
 
-/** The line that stays of a stack. */
-export function deployed(stack: string, resources: number, started: number): string {
-  const seconds = Math.round((Date.now() - started) / 1000);
-  return `${stack}: ${count(resources, "resource")} deployed, nothing left to change (${seconds} s)`;
-}
-
-/** @throws UserError when a plan is not empty */
+/** @throws PlanNotEmpty when it is not */
 export async function proveNothingLeft({ stack, terraform }: StackRun): Promise<void> {
   const outcome = await runTerraform(terraform, [
     "plan",

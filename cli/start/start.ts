@@ -1,5 +1,6 @@
 import type { AccessModel } from "../../model/access-model";
 import { assignedAccess } from "../../model/effective-access";
+import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
 import { IDENTITY } from "../../stacks/identity";
 import { administeringAccount, deployingAccount } from "../../stacks/provider";
 import { synthesize } from "../../stacks/synthesize";
@@ -9,32 +10,67 @@ import { Interrupted, interruptible } from "../interruption";
 import { loadModel } from "../load-model";
 import { summary } from "../model-summary";
 import { coloursFor } from "../output/colours";
-import { print, say } from "../output/print";
+import { print, printJson, say } from "../output/print";
 import { createProgress, type Progress } from "../output/progress";
 import { renderTable, widthFor } from "../output/table";
+import { systemFailure } from "../system-failure";
 import { withTemporaryDirectory } from "../temporary-directory";
 import { findTerraform, type TerraformBinary } from "../terraform/terraform-binary";
 import { terraformEnvironment } from "../terraform/terraform-environment";
 import { UserError } from "../user-error";
 import { deployEverything } from "./deploy-everything";
+import { type Outcome, startJson } from "./json";
+import { type StackResult, secondsSince, skipped } from "./stack-result";
 import { withSandbox } from "./with-sandbox";
 
+export interface StartOptions {
+  readonly access: string;
+  readonly json?: true;
+}
+
 /** The main job on a sandbox: access files to stacks to a deployment with nothing left to change. */
-export async function start(directory: string): Promise<void> {
-  const model = loadModel(directory);
+export async function start({ access, json }: StartOptions): Promise<void> {
+  const started = Date.now();
+  const model = loadModel(access);
   const progress = createProgress();
-  progress.done(`${directory}: ${summary(model)}`);
+  progress.done(`${access}: ${summary(model)}`);
+  const results = new Map<string, StackResult>();
+  const printOutcome = (result: Outcome["result"], reason?: string) =>
+    printJson(
+      startJson(model, {
+        result,
+        ...(reason === undefined ? {} : { reason }),
+        seconds: secondsSince(started),
+        stacks: stacksOf(model).map((stack) => results.get(stack) ?? skipped(stack)),
+      }),
+    );
   try {
     const outdir = synthesizeAll(model, progress);
-    const skipped = await interruptible((signal) => deploy(model, outdir, progress, signal));
-    print(`\n${whoCanDoWhat(model)}\n`);
-    say(skipped ?? afterDeployment(model));
+    const lacking = await interruptible((signal) =>
+      deploy(model, outdir, progress, signal, (result) => results.set(result.stack, result)),
+    );
+    if (lacking !== undefined) results.clear();
+    if (json) printOutcome(lacking === undefined ? "deployed" : "skipped", lacking?.message);
+    else print(`\n${whoCanDoWhat(model)}\n`);
+    if (lacking !== undefined) say(notDeployed(lacking));
+    else if (!json) say(afterDeployment(model));
   } catch (error) {
     progress.stop();
     if (error instanceof Interrupted) say("Stopped. Nothing is left running.");
+    if (json) printOutcome(error instanceof Interrupted ? "stopped" : "failed", reasonOf(error));
     throw error;
   }
 }
+
+const reasonOf = (error: unknown): string =>
+  systemFailure(error) ?? (error instanceof Error ? error.message : String(error));
+
+/** In the order of deployment. */
+const stacksOf = ({ environments }: AccessModel): readonly string[] => [
+  BOOTSTRAP,
+  IDENTITY,
+  ...environments.map(({ name }) => name),
+];
 
 function synthesizeAll(model: AccessModel, progress: Progress): string {
   const step = progress.begin("Writing Terraform JSON");
@@ -43,15 +79,16 @@ function synthesizeAll(model: AccessModel, progress: Progress): string {
   return outdir;
 }
 
-/** What was left out and why, where Terraform or its provider can't be had. */
+/** Deploys every stack; where Terraform or its provider can't be had, it resolves to what says so. */
 async function deploy(
   model: AccessModel,
   outdir: string,
   progress: Progress,
   signal: AbortSignal,
-): Promise<string | undefined> {
+  onResult: (result: StackResult) => void,
+): Promise<UserError | undefined> {
   const terraform = usableTerraform();
-  if (terraform instanceof UserError) return notDeployed(terraform);
+  if (terraform instanceof UserError) return terraform;
   try {
     await withTemporaryDirectory((directory) =>
       withSandbox(model, async ({ url, env, aws }) => {
@@ -76,12 +113,13 @@ async function deploy(
           directory,
           progress,
           signal,
+          onResult,
         });
       }),
     );
     return undefined;
   } catch (error) {
-    if (error instanceof ProviderUnavailable) return notDeployed(error);
+    if (error instanceof ProviderUnavailable) return error;
     throw error;
   }
 }
@@ -96,7 +134,7 @@ function usableTerraform(): TerraformBinary | UserError {
 }
 
 const notDeployed = ({ message }: UserError): string =>
-  `Nothing was deployed: the table shows what the access files declare.\n${message}\nThen run this again.`;
+  `Nothing was deployed: what is shown is what the access files declare.\n${message}\nThen run this again.`;
 
 const afterDeployment = ({ directory }: AccessModel): string => {
   const person = directory.users[0]?.userName;

@@ -18,8 +18,8 @@ describe("idc start without a Terraform that it can use", () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  const start = () =>
-    idcOn(VALID_TREE, ["start"], {
+  const start = (...parameters: readonly string[]) =>
+    idcOn(VALID_TREE, ["start", ...parameters], {
       PATH: join(root, "bin"),
       CDKTF_OUTDIR: join(root, "out"),
       TERRAFORM_BINARY_NAME: "",
@@ -34,7 +34,7 @@ describe("idc start without a Terraform that it can use", () => {
     expect(stdout).toContain("Payments-Developers  developer-dev     developer-prod\n");
     expect(stderr).toMatch(/✔ .*: 2 environments, 6 accounts, 2 groups, 2 people, 8 assignments\n/);
     expect(stderr).toContain(
-      `Nothing was deployed: the table shows what the access files declare.\nNeither terraform nor tofu is on the PATH.\n${getIt}\nThen run this again.\n`,
+      `Nothing was deployed: what is shown is what the access files declare.\nNeither terraform nor tofu is on the PATH.\n${getIt}\nThen run this again.\n`,
     );
   });
 
@@ -48,6 +48,33 @@ describe("idc start without a Terraform that it can use", () => {
     expect(stderr).toContain(
       "Terraform JSON of bootstrap, identity, dev, management, prod, staging\n",
     );
+  });
+
+  test("gives the same as JSON: every stack is skipped, and why", async () => {
+    const { code, stdout, stderr } = await start("--json");
+    expect(code).toBe(0);
+    const { access, ...outcome } = JSON.parse(stdout);
+    const skipped = { resources: null, seconds: null, isSecondPlanEmpty: null, result: "skipped" };
+    expect(outcome).toEqual({
+      result: "skipped",
+      reason: `Neither terraform nor tofu is on the PATH.\n${getIt}`,
+      seconds: expect.any(Number),
+      stacks: ["bootstrap", "identity", "dev", "prod"].map((stack) => ({ stack, ...skipped })),
+    });
+    expect(access).toHaveLength(8);
+    expect(stderr).toContain("Nothing was deployed:");
+  });
+
+  test("says as JSON, too, what failed", async () => {
+    const { code, stdout, stderr } = await idcOn(VALID_TREE, ["start", "--json"], {
+      CDKTF_OUTDIR: join(__filename, "out"),
+    });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      result: "failed",
+      reason: expect.stringContaining("a part of the path is a file"),
+    });
+    expect(stderr).toContain("a part of the path is a file, not a folder");
   });
 
   test("says when it is too old", async () => {

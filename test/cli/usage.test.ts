@@ -77,7 +77,7 @@ test("a folder that can't be written is said in words, without a stack trace", (
   });
   expect(code).toBe(1);
   expect(stderr).toContain(
-    `Can't use ${file}/out: a part of the path is a file, not a folder (mkdir gave ENOTDIR).\n`,
+    `Can't use ${file}/out: a part of the path is a file, not a folder (stat gave ENOTDIR).\n`,
   );
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(existsSync(join(tmpdir(), "cdktf.out"))).toBe(false);

@@ -25,8 +25,8 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** `idc start`, with folders of its own for what it writes. */
-const start = (env: NodeJS.ProcessEnv = {}, cwd = repository) =>
-  startIdc(["start"], {
+const start = (env: NodeJS.ProcessEnv = {}, cwd = repository, parameters: readonly string[] = []) =>
+  startIdc(["start", ...parameters], {
     cwd,
     env: { TMPDIR: join(root, "tmp"), CDKTF_OUTDIR: join(root, "out"), ...env },
   });
@@ -84,11 +84,22 @@ describeWithProvider("idc start", () => {
   test(
     "ends with 130 at Ctrl-C and leaves nothing",
     async () => {
-      const running = start();
+      const running = start({}, repository, ["--json"]);
       await running.until(": create done");
       running.kill("SIGINT");
       const ended = await running.ended;
       expect(ended.code).toBe(130);
+      expect(JSON.parse(ended.stdout)).toMatchObject({
+        result: "stopped",
+        stacks: [
+          { stack: "bootstrap", result: "stopped" },
+          { stack: "identity", result: "skipped" },
+          {},
+          {},
+          {},
+          {},
+        ],
+      });
       expect(ended.stderr).toMatch(/✖ bootstrap: stopped\nStopped\. Nothing is left running\.\n$/);
       await expectNothingLeft(ended);
     },
@@ -168,7 +179,7 @@ describeWithTerraform("idc start without a provider", () => {
       expect(ended.code).toBe(0);
       expect(ended.stdout).toContain("Infrastructure-Team");
       expect(ended.stderr).toContain(
-        "Nothing was deployed: the table shows what the access files declare.\nTerraform can't get its AWS provider, hashicorp/aws from 5.100.0 to below 7.0.0:\n  Error: ",
+        "Nothing was deployed: what is shown is what the access files declare.\nTerraform can't get its AWS provider, hashicorp/aws from 5.100.0 to below 7.0.0:\n  Error: ",
       );
       await expectNothingLeft(ended);
     },
