@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { isDate } from "../model/date";
 import { nearestName } from "../model/nearest-name";
 import { enumerate, quote } from "../model/quote";
 
@@ -7,6 +8,23 @@ export const accessOption = (): Option =>
   new Option("--access <folder>", "folder with the access files")
     .env("IDC_ACCESS")
     .default("access");
+
+/** An option of a command that takes a text: an empty one comes from a variable that is not set. */
+export function refuseEmpty(option: Option): void {
+  if (!option.required || option.parseArg !== undefined) return;
+  option.argParser((given) => {
+    if (given !== "") return given;
+    throw new InvalidArgumentError("It is empty.");
+  });
+}
+
+/** An option that takes a day; an empty variable stands for none. */
+export const day = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((given) => {
+    if (given === "") return undefined;
+    if (isDate(given)) return given;
+    throw new InvalidArgumentError(`A day has the form YYYY-MM-DD, got ${quote(given)}.`);
+  });
 
 /** An option that takes one of a few words. */
 export function choice<T extends string>(

@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { nearestName } from "../model/nearest-name";
 import packageJson from "../package.json";
 import { exitCodesHelp } from "./exit-codes";
+import { refuseEmpty } from "./options";
 import { sayPainted, visibleLines } from "./output/print";
 
 interface Entry {
@@ -67,19 +69,38 @@ export function createProgram(parameters: readonly string[]): Command {
     .description("AWS IAM Identity Center as code: who may do what in which account.")
     .version(packageJson.version, "-V, --version", "show the version")
     .helpOption("-h, --help", "show help")
-    .helpCommand("help [command]", "show help of a command")
+    .helpCommand(false)
     .enablePositionalOptions();
   const requested = parameters.filter((parameter) => !parameter.startsWith("-"));
   for (const { name, summary, load } of entries) {
     const isRequested = requested[0] === name || (requested[0] === "help" && requested[1] === name);
     program.addCommand((isRequested ? load() : new Command(name)).summary(summary));
   }
+  program
+    .command("help [command]")
+    .summary("show help of a command")
+    .action((name?: string) => showHelp(program, name));
   program.addHelpText("after", `\n${examples}\n\n${exitCodesHelp}`);
   for (const command of [program, ...program.commands]) configure(command);
   return program;
 }
 
+/** Commander's own says nothing of a command that there is not. */
+function showHelp(program: Command, name: string | undefined): never {
+  const command =
+    name === undefined ? program : program.commands.find((one) => one.name() === name);
+  if (command !== undefined) return command.help();
+  const nearest = nearestName(
+    name ?? "",
+    entries.map((entry) => entry.name),
+  );
+  return program.error(
+    `error: unknown command '${name}'${nearest === undefined ? "" : `\n(Did you mean ${nearest}?)`}`,
+  );
+}
+
 function configure(command: Command): void {
+  for (const option of command.options) refuseEmpty(option);
   command
     .exitOverride()
     .helpOption("-h, --help", "show help")

@@ -31,11 +31,12 @@ interface Options {
 }
 
 const help = `
-The sandbox is a local AWS: IAM Identity Center, its directory, AWS Organizations, STS, and S3 for
-Terraform's state. It listens on 127.0.0.1 only. A command finds it through its environment alone
-(AWS_ENDPOINT_URL and dummy credentials); no file says that it is not AWS. What exists at the
-start (accounts, units, customer managed policies, the state bucket) is taken from the access
-files, or from an estate file. Without a command it serves until Ctrl-C and says how to reach it.
+The sandbox is a local AWS: IAM Identity Center, its directory, AWS Organizations, IAM, STS, KMS,
+and S3 for Terraform's state. It listens on 127.0.0.1 only. A command finds it through its
+environment alone (AWS_ENDPOINT_URL and dummy credentials); no file says that it is not AWS. What
+exists at the start (accounts, units, customer managed policies, the state bucket) is taken from
+the access files, or from an estate file. Without a command it serves until Ctrl-C and says how to
+reach it.
 
 Examples:
   idc sandbox -- npx cdktf deploy identity --auto-approve
@@ -52,8 +53,8 @@ sandbox's README says what each does, and how to ask for faults, and to set the 
 runs.
 
 Exit code: that of the command. Without one 130 after Ctrl-C; 1 when the access files or the
-estate file have errors, or the port or the data folder is in use; 127 when there is no such
-command.`;
+estate file have errors, the port or the data folder is in use, or the folder is not a sandbox's;
+127 when there is no such command.`;
 
 export function sandboxCommand(): Command {
   return new Command("sandbox")

@@ -1,10 +1,10 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { loadAccess } from "../../model/load-access";
 import { shownDiagnostics } from "../../model/shown-diagnostics";
 import { exitCodes } from "../exit-codes";
 import { dateVariable } from "../load-model";
 import { summary } from "../model-summary";
-import { accessOption } from "../options";
+import { accessOption, day } from "../options";
 import { coloursFor } from "../output/colours";
 import { paintDiagnostic } from "../output/diagnostics";
 import { count, print, printJson, visibleLines } from "../output/print";
@@ -33,9 +33,7 @@ export function validateCommand(): Command {
     .description("Check the access files; every error at once.")
     .addOption(accessOption())
     .addOption(
-      new Option("--date <YYYY-MM-DD>", "judge exceptions on this day instead of today").env(
-        dateVariable,
-      ),
+      day("--date <YYYY-MM-DD>", "judge exceptions on this day instead of today").env(dateVariable),
     )
     .option("--json", "print {ok, errors, warnings, notices, excepted} as JSON")
     .addHelpText("after", help)

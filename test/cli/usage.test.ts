@@ -51,6 +51,18 @@ describe("a wrong command line names what was probably meant, and ends with 2", 
       "error: option '--port <number>' argument 'http' is invalid. A port is a number from 0 to 65535, got \"http\".\nSee idc sandbox --help.\n",
     ],
     [
+      ["sandbox", "--data", "", "--", "true"],
+      "error: option '--data <folder>' argument '' is invalid. It is empty.\nSee idc sandbox --help.\n",
+    ],
+    [
+      ["validate", "--date", "2027-02-30"],
+      "error: option '--date <YYYY-MM-DD>' argument '2027-02-30' is invalid. A day has the form YYYY-MM-DD, got \"2027-02-30\".\nSee idc validate --help.\n",
+    ],
+    [
+      ["help", "acess"],
+      "error: unknown command 'acess'\n(Did you mean access?)\nSee idc --help.\n",
+    ],
+    [
       ["validate", "access"],
       "error: too many arguments for 'validate'. Expected 0 arguments but got 1.\nSee idc validate --help.\n",
     ],
