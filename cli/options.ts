@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { isDate } from "../model/date";
 import { nearestName } from "../model/nearest-name";
 import { enumerate, quote } from "../model/quote";
+import { type BareTextRule, keepsRule } from "../model/schema/text";
 
 /** `--access`, as every command that reads the access files takes it. */
 export const accessOption = (): Option =>
@@ -40,6 +41,13 @@ export function choice<T extends string>(
     );
   });
 }
+
+/** An option that takes what a field of the access files takes. */
+export const textOption = (flags: string, description: string, rule: BareTextRule): Option =>
+  new Option(flags, description).argParser((given) => {
+    if (keepsRule(rule, given)) return given;
+    throw new InvalidArgumentError(`${rule.demand}, got ${quote(given)}.`);
+  });
 
 /** An option that takes a TCP port. */
 export const port = (flags: string, description: string): Option =>

@@ -31,6 +31,12 @@ const entries: readonly Entry[] = [
       (require("./commands/access") as typeof import("./commands/access")).accessCommand(),
   },
   {
+    name: "profiles",
+    summary: "write AWS CLI profiles of what people may use",
+    load: () =>
+      (require("./commands/profiles") as typeof import("./commands/profiles")).profilesCommand(),
+  },
+  {
     name: "synth",
     summary: "write Terraform JSON for every stack",
     load: () => (require("./commands/synth") as typeof import("./commands/synth")).synthCommand(),

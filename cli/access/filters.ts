@@ -20,9 +20,17 @@ export interface Filters {
   readonly permissionSet?: string | undefined;
 }
 
-/** Assignments that all filters let through; those that reach the person, where one is named. */
-export function wantedAssignments(model: AccessModel, filters: Filters): readonly AssignedAccess[] {
-  checkNames(model, filters);
+/**
+ * Assignments that all filters let through; those that reach the person, where one is named.
+ *
+ * @param personOption as it was typed, for errors.
+ */
+export function wantedAssignments(
+  model: AccessModel,
+  filters: Filters,
+  personOption = "--person",
+): readonly AssignedAccess[] {
+  checkNames(model, filters, personOption);
   const { environment, person, group, account, permissionSet } = filters;
   const groups = new Set(
     model.directory.groups
@@ -55,7 +63,7 @@ export function wantedPersonalAccess(
 }
 
 /** @throws UserError for a name that nothing has. */
-function checkNames(model: AccessModel, filters: Filters): void {
+function checkNames(model: AccessModel, filters: Filters, personOption: string): void {
   const { environments, directory, accounts, instancePermissionSets } = model;
   const assignments = environments.flatMap((environment) => environment.assignments);
   // An external directory may hold people and groups that only grants name.
@@ -72,7 +80,7 @@ function checkNames(model: AccessModel, filters: Filters): void {
   > = {
     environment: ["--environment", "an environment", environments.map(({ name }) => name)],
     person: [
-      "--person",
+      personOption,
       "a user",
       [...directory.users.map(({ userName }) => userName), ...principals("USER")],
     ],

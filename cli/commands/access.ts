@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import type { AccessModel } from "../../model/access-model";
-import { enumerate } from "../../model/quote";
 import { type Filters, wantedAssignments, wantedPersonalAccess } from "../access/filters";
 import { assignedJson, personalJson } from "../access/json";
 import { overviews } from "../access/overview";
+import { sayUnknownMembers } from "../access/unknown-members";
 import {
   byAccount,
   byGroup,
@@ -15,7 +15,7 @@ import {
 import { loadModel } from "../load-model";
 import { accessOption, choice } from "../options";
 import { coloursFor } from "../output/colours";
-import { print, printJson, say } from "../output/print";
+import { print, printJson } from "../output/print";
 import { renderTable, widthFor } from "../output/table";
 
 const subjects = ["person", "group", "account", "permission-set"] as const;
@@ -77,18 +77,6 @@ function access(options: Options): void {
     );
     print(tables.join("\n\n") || "Nobody.");
   }
-}
-
-/** Nothing is left out in silence. */
-function sayUnknownMembers(model: AccessModel, filters: Filters): void {
-  const known = new Set(model.directory.groups.map(({ displayName }) => displayName));
-  const names = wantedAssignments(model, { ...filters, person: undefined })
-    .filter(({ principal: { type, name } }) => type === "GROUP" && !known.has(name))
-    .map(({ principal }) => principal.name);
-  if (names.length > 0)
-    say(
-      `The snapshot does not show the members of ${enumerate([...new Set(names)])}: what they hold through these groups is missing here.`,
-    );
 }
 
 /** The most particular thing that was asked for. */

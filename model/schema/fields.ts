@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { atMost } from "./at-most";
-import { text } from "./text";
+import { type BareTextRule, text } from "./text";
 
 // Patterns are AWS's own, anchored: https://docs.aws.amazon.com/singlesignon/latest/APIReference/
 
@@ -13,15 +13,16 @@ export const accountId = (description: string) =>
     pattern: /^\d{12}$/,
   });
 
-export const region = (description: string) =>
-  text({
-    rule: "invalid-region",
-    demand: "A Region is a code such as us-east-1",
-    fix: "Write the Region's code: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
-    description,
-    pattern: /^([a-z]+-){2,3}\d$/,
-    maximum: 32,
-  });
+/** A Region without its description. */
+export const REGION = {
+  rule: "invalid-region",
+  demand: "A Region is a code such as us-east-1",
+  fix: "Write the Region's code: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
+  pattern: /^([a-z]+-){2,3}\d$/,
+  maximum: 32,
+} as const satisfies BareTextRule;
+
+export const region = (description: string) => text({ ...REGION, description });
 
 const KMS_ALIAS = "alias/(?!aws/)[A-Za-z0-9/_-]{1,250}";
 const KMS_KEY_ID = "(mrk-[a-f0-9]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})";

@@ -24,32 +24,32 @@ export interface TextIssue {
   readonly fix: string;
 }
 
+/** A rule without what only editors show. */
+export type BareTextRule = Omit<TextRule, "description">;
+
+/** Whether a value keeps a rule. */
+export const keepsRule = (
+  { pattern, fits = () => true, minimum = 1, maximum = Number.POSITIVE_INFINITY }: BareTextRule,
+  value: string,
+): boolean =>
+  value.length >= minimum &&
+  value.length <= maximum &&
+  (pattern?.test(value) ?? true) &&
+  fits(value);
+
 /** A text with one rule; breaking it in several ways is one error. */
-export function text({
-  rule,
-  demand,
-  fix,
-  description,
-  pattern,
-  fits: test = () => true,
-  minimum,
-  maximum,
-}: TextRule) {
-  const least = minimum ?? 1;
+export function text(textRule: TextRule) {
+  const { rule, demand, fix, description, pattern, minimum, maximum } = textRule;
   return z
     .string()
     .check(({ value, issues }) => {
-      const fits =
-        value.length >= least &&
-        value.length <= (maximum ?? Number.POSITIVE_INFINITY) &&
-        (pattern?.test(value) ?? true) &&
-        test(value);
       const params: TextIssue = { rule, demand, fix };
-      if (!fits) issues.push({ code: "custom", input: value, params: { ...params } });
+      if (!keepsRule(textRule, value))
+        issues.push({ code: "custom", input: value, params: { ...params } });
     })
     .meta({
       description,
-      minLength: least,
+      minLength: minimum ?? 1,
       ...(maximum === undefined ? {} : { maxLength: maximum }),
       ...(pattern === undefined ? {} : { pattern: pattern.source }),
     });

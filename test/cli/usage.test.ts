@@ -7,7 +7,16 @@ import { idcHere } from "./idc-here";
 // Each test starts a program or synthesizes, on a machine that may be busy.
 jest.setTimeout(60_000);
 
-const commands = ["start", "validate", "access", "synth", "bootstrap", "sandbox", "lock"];
+const commands = [
+  "start",
+  "validate",
+  "access",
+  "profiles",
+  "synth",
+  "bootstrap",
+  "sandbox",
+  "lock",
+];
 
 describe("help", () => {
   test("of idc lists every command, examples and exit codes", async () => {
