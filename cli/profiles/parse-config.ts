@@ -119,9 +119,10 @@ class Parser {
       if (this.continues(raw)) return;
       this.problem("The name of a section ends with ], got one without.");
     }
-    const header = closed ?? content.slice(1);
-    const first = this.headers.get(header);
-    if (first === undefined) this.headers.set(header, this.line);
+    const bytes = closed ?? content.slice(1);
+    const header = Buffer.from(bytes, "latin1").toString("utf8");
+    const first = this.headers.get(bytes);
+    if (first === undefined) this.headers.set(bytes, this.line);
     else this.problem(`A section stands once, got [${header}] again, after line ${first}.`);
     const [, type = header.trim(), quoted = ""] = /^\s*(\S+)\s+(.+?)\s*$/.exec(header) ?? [];
     const name = /^(["'])(.*)\1$/.exec(quoted)?.[2] ?? quoted;

@@ -45,6 +45,10 @@ describe("what the AWS CLI refuses is found with its line, and no setting is quo
     ["[profile a\nregion = x", "1 The name of a section ends with ], got one without."],
     ["[]\n", "1 The name of a section ends with ], got one without."],
     ["[a]\n[b]\n[a]\n", "3 A section stands once, got [a] again, after line 1."],
+    [
+      "[profile \u00c3\u00a9]\n[profile \u00c3\u00a9]\n",
+      "2 A section stands once, got [profile é] again, after line 1.",
+    ],
     ["[a]\nx = 1\n\nX = 2\n", "4 A section has a setting once, got the same again."],
     [
       `${begin}\n[sso-session acme]\n`,
