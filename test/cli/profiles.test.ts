@@ -16,11 +16,16 @@ const withPortal = (portal: string, tree: AccessTree = VALID_TREE): AccessTree =
   editedIn(tree, "organization.yaml", "environments:", `portal: ${portal}\nenvironments:`);
 const TREE = withPortal("{ startUrl: https://acme.awsapps.com/start, ssoSession: acme }");
 
-const profiles = (
+/** Without what the rules say of the tree: other tests are about that. */
+const profiles = async (
   parameters: readonly string[],
   tree: AccessTree = TREE,
   env: NodeJS.ProcessEnv = {},
-) => idcOn(tree, ["profiles", ...parameters], env);
+) => {
+  const ended = await idcOn(tree, ["profiles", ...parameters], env);
+  const remarks = /^\S+:\d+:\d+ (warning|notice) .*\n( {2}.*\n)*/gm;
+  return { ...ended, stderr: ended.stderr.replace(remarks, "") };
+};
 
 /** The account `shop-dev` under another name. */
 const renamed = (name: string, tree: AccessTree = TREE): AccessTree => {
