@@ -12,7 +12,7 @@ export const accessOption = (): Option =>
 
 /** An option of a command that takes a text: an empty one comes from a variable that is not set. */
 export function refuseEmpty(option: Option): void {
-  if (!option.required || option.parseArg !== undefined) return;
+  if (option.isBoolean() || option.parseArg !== undefined) return;
   option.argParser((given) => {
     if (given !== "") return given;
     throw new InvalidArgumentError("It is empty.");

@@ -350,6 +350,10 @@ describe("a wrong command line ends with 2", () => {
       "error: option '--output <format>' argument 'jsno' is invalid. (Did you mean json?)\nSee idc profiles --help.\n",
     ],
     [
+      ["--write", ""],
+      "error: option '--write [file]' argument '' is invalid. It is empty.\nSee idc profiles --help.\n",
+    ],
+    [
       ["--write", "x", "--check", "y"],
       "error: option '--check [file]' cannot be used with option '--write [file]'\nSee idc profiles --help.\n",
     ],
