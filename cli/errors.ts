@@ -63,6 +63,18 @@ export function unknownName(
   );
 }
 
+export function unknownRule(given: string, ids: Iterable<string>): UserError {
+  const nearest = nearestName(given, ids);
+  return new UserError(
+    [
+      `A rule is given by its id, got ${quote(given)}.`,
+      ...(nearest === undefined ? [] : [`  nearest: ${quote(nearest)}`]),
+      "  fix: Copy the id from a finding; idc explain lists them all.",
+    ].join("\n"),
+    exitCodes.usage,
+  );
+}
+
 /** `code` is the system's: ENOENT, EACCES, … The exit codes are those of a shell. */
 export const commandNotRun = (command: string, code: string): UserError =>
   code === "ENOENT"

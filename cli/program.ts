@@ -25,6 +25,12 @@ const entries: readonly Entry[] = [
       (require("./commands/validate") as typeof import("./commands/validate")).validateCommand(),
   },
   {
+    name: "explain",
+    summary: "explain a rule: what it demands, why, and how to fix it",
+    load: () =>
+      (require("./commands/explain") as typeof import("./commands/explain")).explainCommand(),
+  },
+  {
     name: "access",
     summary: "show who can do what where",
     load: () =>

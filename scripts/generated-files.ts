@@ -3,6 +3,7 @@ import { SCHEMAS } from "../model/schema/kinds";
 import { actionCatalog } from "./action-catalog";
 import { managedPolicyDocuments } from "./managed-policy-documents";
 import { managedPolicyIndex } from "./managed-policy-index";
+import { rulesDocument } from "./rules-document";
 
 /** Every file that `npm run generate` writes, by path from the repository's root. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -13,6 +14,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   files.set("model/aws-managed-policies.generated.json", toJson(managedPolicyIndex()));
   files.set("model/policies/action-catalog.generated.json", actionCatalog());
   files.set("model/policies/managed-policy-documents.generated.json", managedPolicyDocuments());
+  files.set("docs/rules.md", rulesDocument());
   return files;
 }
 

@@ -1,13 +1,15 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { loadAccess } from "../../model/load-access";
 import { shownDiagnostics } from "../../model/shown-diagnostics";
+import packageJson from "../../package.json";
 import { exitCodes } from "../exit-codes";
 import { dateVariable } from "../load-model";
 import { summary } from "../model-summary";
-import { accessOption, day } from "../options";
+import { accessOption, choice, day } from "../options";
 import { coloursFor } from "../output/colours";
 import { paintDiagnostic } from "../output/diagnostics";
 import { count, print, printJson, visibleLines } from "../output/print";
+import { sarif } from "../output/sarif";
 
 const help = `
 Every error of the access files is shown with file, line and column, the rule, what was found, the
@@ -18,15 +20,22 @@ Examples:
   idc validate
   idc validate --access ../other/access
   idc validate --json | jq '.errors[].location'
+  idc validate --format sarif > idc.sarif     for code scanning
   idc validate --date 2027-04-01      what will be found once exceptions have expired
+
+idc explain RULE says why a rule is there. Exceptions stand in exceptions.yaml, each with an end.
 
 Exit code 0 when there are no errors (warnings and notices are none), 1 when there are.`;
 
 interface Options {
   readonly access: string;
   readonly date?: string;
+  readonly format?: Format;
   readonly json?: true;
 }
+
+const formats = ["text", "json", "sarif"] as const;
+type Format = (typeof formats)[number];
 
 export function validateCommand(): Command {
   return new Command("validate")
@@ -35,16 +44,23 @@ export function validateCommand(): Command {
     .addOption(
       day("--date <YYYY-MM-DD>", "judge exceptions on this day instead of today").env(dateVariable),
     )
-    .option("--json", "print {ok, errors, warnings, notices, excepted} as JSON")
+    .addOption(choice("--format <format>", "how to print it", formats))
+    .addOption(
+      new Option(
+        "--json",
+        "the same as --format json: {ok, errors, warnings, notices, excepted}",
+      ).conflicts("format"),
+    )
     .addHelpText("after", help)
     .action(validate);
 }
 
-function validate({ access, date, json }: Options): void {
+function validate({ access, date, json, format = json ? "json" : "text" }: Options): void {
   const loaded = loadAccess(access, { today: date });
   const { ok, warnings, notices, excepted } = loaded;
   const errors = loaded.ok ? [] : loaded.errors;
-  if (json) printJson({ ok, errors, warnings, notices, excepted });
+  if (format === "json") printJson({ ok, errors, warnings, notices, excepted });
+  else if (format === "sarif") printJson(sarif(loaded, packageJson.version));
   else {
     const colours = coloursFor(process.stdout);
     for (const diagnostic of shownDiagnostics(loaded)) print(paintDiagnostic(diagnostic, colours));

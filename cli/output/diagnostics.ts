@@ -5,10 +5,11 @@ import type { Colours } from "./colours";
 /** A diagnostic as `renderDiagnostic` words it, its first line coloured by severity. */
 export function paintDiagnostic(diagnostic: Diagnostic, colours: Colours): string {
   const [place = "", ...rest] = renderDiagnostic(diagnostic).split("\n");
-  return [colours[COLOURS[diagnostic.severity]](place), ...rest].join("\n");
+  return [colours[severityColours[diagnostic.severity]](place), ...rest].join("\n");
 }
 
-const COLOURS = { error: "red", warning: "yellow", notice: "cyan" } as const satisfies Record<
-  Severity,
-  keyof Colours
->;
+export const severityColours = {
+  error: "red",
+  warning: "yellow",
+  notice: "cyan",
+} as const satisfies Record<Severity, keyof Colours>;

@@ -4,7 +4,6 @@ import * as errors from "../errors/exceptions";
 import type { Report } from "../finding";
 import type { ExceptionEntry } from "../schema/exceptions";
 import { locateValue } from "../source/source-file";
-import { RULES } from "./all";
 import { CATALOG } from "./catalog";
 import type { Subject } from "./rule";
 
@@ -61,7 +60,7 @@ export class Exceptions {
 }
 
 const EXCUSABLE: ReadonlySet<string> = new Set(
-  RULES.filter(({ excusable }) => excusable).map(({ id }) => id),
+  CATALOG.filter(({ excusable }) => excusable).map(({ id }) => id),
 );
 
 /** Whether a finding is about everything that an exception names. */

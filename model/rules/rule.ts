@@ -16,6 +16,8 @@ export interface RuleText {
   readonly fix: string;
   /** The page of AWS, Terraform or a standard that the rule comes from. */
   readonly link: string;
+  /** Whether `exceptions.yaml` may excuse a finding: a judgement can be excused, what AWS refuses can't. */
+  readonly excusable: boolean;
 }
 
 /** A rule that judges the resolved model. */
@@ -25,8 +27,6 @@ export interface Rule extends RuleText {
    * everything, so that the rule waits until nothing is left out because of an error.
    */
   readonly judges: "each" | "whole";
-  /** Whether `exceptions.yaml` may excuse a finding: a judgement can be excused, what AWS refuses can't. */
-  readonly excusable: boolean;
   check(context: RuleContext, report: RuleReport): void;
 }
 

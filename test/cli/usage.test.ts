@@ -10,6 +10,7 @@ jest.setTimeout(60_000);
 const commands = [
   "start",
   "validate",
+  "explain",
   "access",
   "profiles",
   "synth",
