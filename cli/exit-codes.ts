@@ -7,6 +7,8 @@ export const exitCodes = {
   usage: 2,
   /** Terraform or its AWS provider is needed for the command and can't be had. */
   terraformUnavailable: 3,
+  /** A check found that there is something to change. */
+  changed: 4,
   /** Stopped from outside, as shells count it: 128 + SIGINT. */
   interrupted: 130,
 } as const;
@@ -17,4 +19,5 @@ export const exitCodesHelp = `Exit codes:
   ${exitCodes.failed}    the access files have errors, or a step failed
   ${exitCodes.usage}    the command line is wrong: unknown command, option or name
   ${exitCodes.terraformUnavailable}    Terraform or its AWS provider is needed and can't be had
+  ${exitCodes.changed}    a check found that there is something to change
   ${exitCodes.interrupted}  interrupted`;

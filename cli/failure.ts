@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { LiveError } from "../live/errors";
 import { SandboxError } from "../sandbox/errors";
 import { exitCodes } from "./exit-codes";
 import { Interrupted } from "./interruption";
@@ -18,7 +19,8 @@ export function report(error: unknown): number {
     say(error.message);
     return error.exitCode;
   }
-  say(error instanceof SandboxError ? error.message : (systemFailure(error) ?? fault(error)));
+  const isSaid = error instanceof SandboxError || error instanceof LiveError;
+  say(isSaid ? error.message : (systemFailure(error) ?? fault(error)));
   return exitCodes.failed;
 }
 

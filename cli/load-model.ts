@@ -1,6 +1,6 @@
 import type { AccessModel } from "../model/access-model";
 import type { Diagnostic, Loaded } from "../model/diagnostic";
-import { loadAccess } from "../model/load-access";
+import { type LoadOptions, loadAccess } from "../model/load-access";
 import { shownDiagnostics } from "../model/shown-diagnostics";
 import { coloursFor } from "./output/colours";
 import { paintDiagnostic } from "./output/diagnostics";
@@ -18,23 +18,24 @@ export const dateVariable = "IDC_DATE";
  */
 export function loadModel(directory: string): AccessModel {
   const loaded = load(directory);
-  if (loaded.ok) sayAll(shownDiagnostics(loaded));
+  if (loaded.ok) sayDiagnostics(shownDiagnostics(loaded));
   return modelOf(loaded, directory);
 }
 
 /** What an access folder holds, with exceptions judged on the day that IDC_DATE names. */
-export function load(directory: string): Loaded<AccessModel> {
-  return loadAccess(directory, { today: process.env[dateVariable] || undefined });
+export function load(directory: string, options: Pick<LoadOptions, "snapshot"> = {}) {
+  return loadAccess(directory, { today: process.env[dateVariable] || undefined, ...options });
 }
 
 /** The same for a folder that has been loaded, without its notices and warnings. */
 export function modelOf(loaded: Loaded<AccessModel>, directory: string): AccessModel {
   if (loaded.ok) return loaded.value;
-  sayAll(shownDiagnostics(loaded));
+  sayDiagnostics(shownDiagnostics(loaded));
   throw new UserError(`${count(loaded.errors.length, "error")} in ${directory}: nothing was done.`);
 }
 
-function sayAll(diagnostics: readonly Diagnostic[]): void {
+/** Diagnostics on stderr, coloured by severity. */
+export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
   const colours = coloursFor(process.stderr);
   for (const diagnostic of diagnostics) sayPainted(paintDiagnostic(diagnostic, colours));
 }

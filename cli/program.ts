@@ -43,6 +43,11 @@ const entries: readonly Entry[] = [
       (require("./commands/profiles") as typeof import("./commands/profiles")).profilesCommand(),
   },
   {
+    name: "sync",
+    summary: "write the snapshot of accounts, units and groups from AWS, and show what it changes",
+    load: () => (require("./commands/sync") as typeof import("./commands/sync")).syncCommand(),
+  },
+  {
     name: "synth",
     summary: "write Terraform JSON for every stack",
     load: () => (require("./commands/synth") as typeof import("./commands/synth")).synthCommand(),

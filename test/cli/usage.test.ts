@@ -13,6 +13,7 @@ const commands = [
   "explain",
   "access",
   "profiles",
+  "sync",
   "synth",
   "bootstrap",
   "sandbox",
