@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { IAM } from "@aws-sdk/client-iam";
 import { Identitystore } from "@aws-sdk/client-identitystore";
 import { Organizations } from "@aws-sdk/client-organizations";
 import { S3 } from "@aws-sdk/client-s3";
@@ -11,6 +12,7 @@ import { sandboxEnvironment } from "../../../sandbox/environment";
 import type { Estate } from "../../../sandbox/estate";
 import { type RequestRecord, type SandboxOptions, startSandbox } from "../../../sandbox/server";
 import { synth, synthInto } from "../../fixtures/synth";
+import { type ControlClient, controlOf } from "../../sandbox/control-client";
 import { terraform } from "./requirements";
 import { Stacks } from "./stacks";
 
@@ -20,6 +22,9 @@ export interface LocalAws {
   readonly directory: Identitystore;
   readonly organizations: Organizations;
   readonly s3: S3;
+  /** IAM of one account, by its 12 digits. */
+  iam(account: string): IAM;
+  readonly control: ControlClient;
   /** Every request so far. */
   readonly records: readonly RequestRecord[];
   /** What a command inherits in order to talk to the sandbox. */
@@ -36,19 +41,34 @@ export async function startLocalAws(
   estate: Estate,
   options: Pick<SandboxOptions, "dataDirectory" | "pace"> = {},
 ): Promise<LocalAws> {
-  const root = mkdtempSync(join(tmpdir(), "local-aws-"));
   const records: RequestRecord[] = [];
   const sandbox = await startSandbox({
     ...options,
     estate,
     onRequest: (record) => records.push(record),
   });
-  const { url } = sandbox;
-  const { region } = estate;
+  const aws = reachLocalAws({ url: sandbox.url, region: estate.region });
+  return {
+    ...aws,
+    records,
+    async stop() {
+      aws.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The same of a sandbox that runs already, in whatever process. */
+export function reachLocalAws(address: {
+  readonly url: string;
+  readonly region: string;
+}): Omit<LocalAws, "records" | "stop"> & { stop(): void } {
+  const root = mkdtempSync(join(tmpdir(), "local-aws-"));
+  const { url, region } = address;
   const binary = terraform();
   const environment = {
     ...process.env,
-    ...sandboxEnvironment({ url, region }),
+    ...sandboxEnvironment(address),
     ...terraformEnvironment(binary, root),
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
@@ -66,10 +86,17 @@ export async function startLocalAws(
     organizations: new Organizations(settings),
     s3: new S3(settings),
   };
+  const accounts = new Map<string, IAM>();
   let folders = 0;
   return {
     ...clients,
-    records,
+    iam(account) {
+      const credentials = { accessKeyId: account, secretAccessKey: "sandbox" };
+      const client = accounts.get(account) ?? new IAM({ ...settings, credentials });
+      accounts.set(account, client);
+      return client;
+    },
+    control: controlOf(address),
     environment,
     synthesize(model) {
       folders += 1;
@@ -85,9 +112,8 @@ export async function startLocalAws(
       const Policy = policy.replaceAll("${aws_s3_bucket.state.arn}", `arn:aws:s3:::${Bucket}`);
       await clients.s3.putBucketPolicy({ Bucket, Policy });
     },
-    async stop() {
-      for (const client of Object.values(clients)) client.destroy();
-      await sandbox.close();
+    stop() {
+      for (const client of [...Object.values(clients), ...accounts.values()]) client.destroy();
       rmSync(root, { recursive: true, force: true });
     },
   };

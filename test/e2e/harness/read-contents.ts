@@ -8,7 +8,11 @@ import { readDirectory } from "./read-directory";
 import { readPermissionSets } from "./read-permission-sets";
 
 /** Reads everything through AWS's SDK, as any other client would. */
-export async function readContents({ sso, directory, organizations }: LocalAws): Promise<Contents> {
+export async function readContents({
+  sso,
+  directory,
+  organizations,
+}: Pick<LocalAws, "sso" | "directory" | "organizations">): Promise<Contents> {
   const [instance] = (await sso.listInstances({})).Instances ?? [];
   const InstanceArn = instance?.InstanceArn ?? "";
   const { users, groups, nameOf } = await readDirectory(directory, instance?.IdentityStoreId);
