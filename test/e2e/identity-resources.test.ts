@@ -8,9 +8,11 @@ import { loadValid, VALID_TREE } from "../model/access-tree";
 import { EveryResource } from "./every-resource/every-resource";
 import { expectedOf } from "./every-resource/expected";
 import { readEverything } from "./every-resource/read-everything";
+import { SET_ONCE } from "./every-resource/set-once";
 import type { Version } from "./every-resource/versions";
 import type { Changes } from "./harness/changes";
 import { type LocalAws, startLocalAws } from "./harness/local-aws";
+import { type ProviderSchema, readProviderSchema } from "./harness/provider-schema";
 import { describeWithProvider, terraform } from "./harness/requirements";
 import { type RunningProvider, startProvider } from "./harness/running-provider";
 import { Stacks } from "./harness/stacks";
@@ -33,6 +35,7 @@ describeWithProvider("every resource of the provider for Identity Center", () =>
   let root: string;
   let provider: RunningProvider;
   let stacks: Stacks;
+  let schema: ProviderSchema;
 
   const declare = (
     version: Version,
@@ -63,7 +66,7 @@ describeWithProvider("every resource of the provider for Identity Center", () =>
     await synthesized.init("every");
     provider = await startProvider(synthesized, "every");
     stacks = synthesized.with(provider.environment);
-    await stacks.apply("every");
+    [schema] = await Promise.all([readProviderSchema(synthesized, "every"), stacks.apply("every")]);
   });
 
   afterAll(async () => {
@@ -75,27 +78,14 @@ describeWithProvider("every resource of the provider for Identity Center", () =>
   test("is made as declared, and leaves nothing to change", async () => {
     expect(await readEverything(aws)).toEqual(expectedOf("created", account.id));
     expect(await stacks.plan("every")).toMatchObject({ code: 0 });
-    const types = (await resources("every"))
-      .filter(({ mode }) => mode === "managed")
-      .map(({ type }) => type);
-    expect([...new Set(types)].sort()).toEqual([
-      "aws_identitystore_group",
-      "aws_identitystore_group_membership",
-      "aws_identitystore_user",
-      "aws_ssoadmin_account_assignment",
-      "aws_ssoadmin_application",
-      "aws_ssoadmin_application_access_scope",
-      "aws_ssoadmin_application_assignment",
-      "aws_ssoadmin_application_assignment_configuration",
-      "aws_ssoadmin_customer_managed_policy_attachment",
-      "aws_ssoadmin_instance_access_control_attributes",
-      "aws_ssoadmin_managed_policy_attachment",
-      "aws_ssoadmin_permission_set",
-      "aws_ssoadmin_permission_set_inline_policy",
-      "aws_ssoadmin_permissions_boundary_attachment",
-      "aws_ssoadmin_trusted_token_issuer",
-      "terraform_data",
-    ]);
+  });
+
+  test("is all that the provider has for Identity Center, resources and data sources", async () => {
+    const declared = (await resources("every")).filter(({ type }) => type !== "terraform_data");
+    const types = (wanted: string) =>
+      [...new Set(declared.flatMap(({ mode, type }) => (mode === wanted ? [type] : [])))].sort();
+    expect(types("managed")).toEqual(Object.keys(schema.resources).sort());
+    expect(types("data")).toEqual(Object.keys(schema.dataSources).sort());
   });
 
   test("is found by every data source", async () => {
@@ -157,7 +147,8 @@ describeWithProvider("every resource of the provider for Identity Center", () =>
 
   test("takes a change of every attribute that can change, in place", async () => {
     declare("changed");
-    expect(await planned()).toEqual({
+    const changes = await planned();
+    expect(changes).toEqual({
       "aws_identitystore_group.renamed": "update description, display_name",
       "aws_identitystore_user.ana_2e_lima":
         "update addresses, display_name, emails, locale, name, nickname, phone_numbers, preferred_language, profile_url, timezone, title, user_type",
@@ -172,6 +163,10 @@ describeWithProvider("every resource of the provider for Identity Center", () =>
       "aws_ssoadmin_trusted_token_issuer.issuer":
         "update name, tags, tags_all, trusted_token_issuer_configuration",
     });
+    for (const [type, attributes] of Object.entries(schema.resources)) {
+      const changing = [...updatedOf(type, changes), ...(SET_ONCE[type] ?? [])];
+      expect([type, changing.sort()]).toEqual([type, attributes]);
+    }
     await stacks.apply("every");
     expect(await readEverything(aws)).toEqual(expectedOf("changed", account.id));
     expect(await stacks.plan("every")).toMatchObject({ code: 0 });
@@ -227,6 +222,13 @@ describeWithProvider("every resource of the provider for Identity Center", () =>
     });
   });
 });
+
+/** Attributes of a type that a plan updates. */
+function updatedOf(type: string, changes: Changes): string[] {
+  const updates = Object.entries(changes).filter(([address]) => address.startsWith(`${type}.`));
+  const attributes = updates.flatMap(([, change]) => change.replace(/^update /, "").split(", "));
+  return [...new Set(attributes)].filter((attribute) => attribute !== "tags_all");
+}
 
 function named(accounts: readonly Account[], name: string): Account {
   const account = accounts.find((candidate) => candidate.name === name);
