@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { estateFromAccess } from "../../cli/estate-from-access";
 import type { AccessModel } from "../../model/access-model";
@@ -6,11 +6,11 @@ import { outcomeOf, type Running } from "../e2e/harness/command";
 import { declaredContents } from "../e2e/harness/declared-contents";
 import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
-import { readDirectory } from "../e2e/harness/read-directory";
 import { readPermissionSets } from "../e2e/harness/read-permission-sets";
 import { describeWithProvider } from "../e2e/harness/requirements";
 import type { Stacks } from "../e2e/harness/stacks";
-import { loadValid, VALID_TREE } from "../model/access-tree";
+import { type AccessTree, loadValid, VALID_TREE } from "../model/access-tree";
+import { assignmentImports, type Import } from "./assignment-imports";
 
 jest.setTimeout(600_000);
 
@@ -46,25 +46,62 @@ describeWithProvider("an apply that ends while AWS works on an assignment", () =
     const running = await applyUntilAssignment(model);
     running.kill();
     expect((await running.ended).code).toBe(-1);
-
-    const refused = await stacks.run("dev", ...APPLY);
-    expect(refused.code).toBe(1);
-    expect(refused.output).toContain("Error acquiring the state lock");
-    expect(refused.output).toContain("Operation: OperationTypeApply Who: ");
-    const id = /Lock Info: ID: (\S+)/.exec(refused.output)?.[1] ?? "";
-    expect(await stacks.run("dev", "force-unlock", "-force", id)).toMatchObject({ code: 0 });
+    await unlock();
     await complete(model, "shop-dev");
   });
 
-  /** Applies dev until AWS has been asked for one more assignment. */
-  async function applyUntilAssignment(model: AccessModel): Promise<Running> {
-    const asked = () =>
-      aws.records.filter(({ operation }) => operation === "CreateAccountAssignment").length;
+  test("after the machine's end before the first state: the next apply waits for a name that is taken, and an import completes it", async () => {
+    const builder = "name: builder\nmanagedPolicies: [ReadOnlyAccess]\n";
+    const tree = granting("builder", "shop-dev");
+    const model = loadValid({ ...tree, "permission-sets/builder.yaml": builder });
+    const operation = "sso-admin:CreatePermissionSet";
+    await aws.control.addFaults({ operation, kind: "slow-answer", milliseconds: 10_000 });
+    stacks.rewrite(model);
+    const running = stacks.start("dev", APPLY, { detached: true });
+    const until = Date.now() + 60_000;
+    while ((await permissionSetId("builder-dev")) === undefined && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    running.kill();
+    await running.ended;
+    await aws.control.clearFaults();
+    await unlock();
+
+    const waiting = await applyUntil(model, "CreatePermissionSet", 3);
+    waiting.kill();
+    const { stdout } = await waiting.ended;
+    expect(stdout).toContain("aws_ssoadmin_permission_set.builder: Creating...");
+    expect(stdout).not.toContain("Error");
+    await unlock();
+
+    const id = (await permissionSetId("builder-dev")) ?? "";
+    await applyWith([{ to: "aws_ssoadmin_permission_set.builder", id }], "2 added");
+    expect(await stacks.plan("dev")).toMatchObject({ code: 0 });
+  });
+
+  const applyUntilAssignment = (model: AccessModel) =>
+    applyUntil(model, "CreateAccountAssignment", 1);
+
+  /** Applies dev until AWS has been asked for an operation that many times more. */
+  async function applyUntil(
+    model: AccessModel,
+    operation: string,
+    times: number,
+  ): Promise<Running> {
+    const asked = () => aws.records.filter((record) => record.operation === operation).length;
     const before = asked();
     stacks.rewrite(model);
     const running = stacks.start("dev", APPLY, { detached: true });
-    while (asked() === before) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (asked() < before + times) await new Promise((resolve) => setTimeout(resolve, 50));
     return running;
+  }
+
+  /** As Terraform imports it; nothing where there is no such set. */
+  async function permissionSetId(name: string): Promise<string | undefined> {
+    const [instance] = (await aws.sso.listInstances({})).Instances ?? [];
+    const InstanceArn = instance?.InstanceArn ?? "";
+    const sets = await readPermissionSets(aws.sso, InstanceArn);
+    const set = sets.find((candidate) => candidate.name === name);
+    return set && [set.PermissionSetArn, InstanceArn].join();
   }
 
   /** AWS has the assignment and Terraform's state has not: the provider refuses to make it again. */
@@ -73,49 +110,43 @@ describeWithProvider("an apply that ends while AWS works on an assignment", () =
       code: 1,
       output: expect.stringMatching(/creating SSO Account Assignment for GROUP .*: already exists/),
     });
-    const to = `aws_ssoadmin_account_assignment.Payments-Developers--viewer--${account}`;
-    const block = { import: [{ to, id: await importId(accountId(model, account)) }] };
-    writeFileSync(join(stacks.folder("dev"), "import.tf.json"), JSON.stringify(block));
-    expect(await stacks.run("dev", ...APPLY)).toMatchObject({
-      code: 0,
-      output: expect.stringContaining("Resources: 1 imported, 0 added, 0 changed, 0 destroyed."),
-    });
+    const imports = await assignmentImports(aws, model, stacks, "dev");
+    expect(imports.map(({ to }) => to)).toEqual([
+      `aws_ssoadmin_account_assignment.Payments-Developers--viewer--${account}`,
+    ]);
+    await applyWith(imports);
     expect(await stacks.plan("dev")).toMatchObject({ code: 0 });
     expect(await readContents(aws)).toEqual(declaredContents(model));
   }
 
-  /** https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ssoadmin_account_assignment#import */
-  async function importId(AccountId: string): Promise<string> {
-    const [instance] = (await aws.sso.listInstances({})).Instances ?? [];
-    const InstanceArn = instance?.InstanceArn ?? "";
-    const { nameOf } = await readDirectory(aws.directory, instance?.IdentityStoreId);
-    const sets = await readPermissionSets(aws.sso, InstanceArn);
-    const PermissionSetArn = sets.find(({ name }) => name === "viewer-dev")?.PermissionSetArn;
-    const { AccountAssignments = [] } = await aws.sso.listAccountAssignments({
-      InstanceArn,
-      PermissionSetArn,
-      AccountId,
-    });
-    const left = AccountAssignments.filter(
-      ({ PrincipalId }) => nameOf(PrincipalId) === "Payments-Developers",
+  /** Takes over what AWS has; `more` is what is left to do then. */
+  async function applyWith(imports: readonly Import[], more = "0 added"): Promise<void> {
+    writeFileSync(
+      join(stacks.folder("dev"), "import.tf.json"),
+      JSON.stringify({ import: imports }),
     );
-    expect(left).toHaveLength(1);
-    return [
-      left[0]?.PrincipalId,
-      "GROUP",
-      AccountId,
-      "AWS_ACCOUNT",
-      PermissionSetArn,
-      InstanceArn,
-    ].join();
+    expect(await stacks.run("dev", ...APPLY)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(`Resources: 1 imported, ${more}, 0 changed, 0 destroyed.`),
+    });
+    rmSync(join(stacks.folder("dev"), "import.tf.json"));
+  }
+
+  async function unlock(): Promise<void> {
+    const refused = await stacks.run("dev", ...APPLY);
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain("Error acquiring the state lock");
+    expect(refused.output).toContain("Operation: OperationTypeApply Who: ");
+    const id = /Lock Info: ID: (\S+)/.exec(refused.output)?.[1] ?? "";
+    expect(await stacks.run("dev", "force-unlock", "-force", id)).toMatchObject({ code: 0 });
   }
 });
 
 const withGrant = (...accounts: readonly string[]): AccessModel =>
-  loadValid({
-    ...VALID_TREE,
-    "environments/dev.yaml": `${VALID_TREE["environments/dev.yaml"]}  - { group: Payments-Developers, permissionSet: viewer, accounts: [${accounts.join(", ")}] }\n`,
-  });
+  loadValid(granting("viewer", ...accounts));
 
-const accountId = ({ accounts }: AccessModel, name: string): string =>
-  accounts.find((account) => account.name === name)?.id ?? "";
+/** The valid tree with one more grant in dev. */
+const granting = (permissionSet: string, ...accounts: readonly string[]): AccessTree => ({
+  ...VALID_TREE,
+  "environments/dev.yaml": `${VALID_TREE["environments/dev.yaml"]}  - { group: Payments-Developers, permissionSet: ${permissionSet}, accounts: [${accounts.join(", ")}] }\n`,
+});
