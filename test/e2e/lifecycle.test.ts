@@ -133,7 +133,10 @@ describeWithProvider("the stacks on real Terraform", () => {
     expect(await fresh.plan("dev")).toMatchObject({ code: 0 });
   });
 
-  test("go away in one pass each, and leave nothing behind", async () => {
+  test("go away in one pass each, all but bootstrap, and leave nothing behind", async () => {
+    expect(readdirSync(join(stacks.outdir, "stacks")).sort()).toEqual(
+      ["bootstrap", ...STACKS].sort(),
+    );
     await Promise.all([stacks.destroy("dev", "prod"), management.destroy("management")]);
     await stacks.destroy("identity");
     expect(await readContents(aws)).toEqual(NOTHING);
