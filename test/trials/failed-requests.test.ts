@@ -1,10 +1,9 @@
-import { estateFromAccess } from "../../cli/estate-from-access";
-import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import { startAppliedWithProvider } from "../e2e/harness/applied";
+import type { LocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
 import { readPermissionSets } from "../e2e/harness/read-permission-sets";
 import { readRoles, rolesIn } from "../e2e/harness/read-roles";
 import { describeWithProvider } from "../e2e/harness/requirements";
-import { type RunningProvider, startProvider } from "../e2e/harness/running-provider";
 import type { Stacks } from "../e2e/harness/stacks";
 import { type AccessTree, edited, loadValid, VALID_TREE } from "../model/access-tree";
 
@@ -33,24 +32,14 @@ type Asynchronous =
 
 describeWithProvider("an apply in which AWS takes a request on, and fails at it", () => {
   let aws: LocalAws;
-  let provider: RunningProvider;
   let stacks: Stacks;
+  let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    const model = loadValid(VALID_TREE);
-    aws = await startLocalAws(estateFromAccess(model), { pace: "slow" });
-    const synthesized = aws.synthesize(model);
-    await synthesized.init("identity", "dev");
-    provider = await startProvider(synthesized, "identity");
-    stacks = synthesized.with(provider.environment);
-    await stacks.apply("identity");
-    await stacks.apply("dev");
+    ({ aws, stacks, stop } = await startAppliedWithProvider(loadValid(VALID_TREE), "dev"));
   });
 
-  afterAll(async () => {
-    await provider?.stop();
-    await aws?.stop();
-  });
+  afterAll(() => stop?.());
 
   afterEach(async () => {
     expect(await stacks.plan("dev")).toMatchObject({ code: 0 });

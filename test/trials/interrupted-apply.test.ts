@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { estateFromAccess } from "../../cli/estate-from-access";
 import type { AccessModel } from "../../model/access-model";
+import { startApplied } from "../e2e/harness/applied";
 import { outcomeOf, type Running } from "../e2e/harness/command";
 import { declaredContents } from "../e2e/harness/declared-contents";
-import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import type { LocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
 import { readPermissionSets } from "../e2e/harness/read-permission-sets";
 import { describeWithProvider } from "../e2e/harness/requirements";
@@ -21,12 +21,7 @@ describeWithProvider("an apply that ends while AWS works on an assignment", () =
   let stacks: Stacks;
 
   beforeAll(async () => {
-    const model = loadValid(VALID_TREE);
-    aws = await startLocalAws(estateFromAccess(model), { pace: "slow" });
-    stacks = aws.synthesize(model);
-    await stacks.init("identity", "dev", "prod");
-    await stacks.apply("identity");
-    await stacks.apply("dev", "prod");
+    ({ aws, stacks } = await startApplied(loadValid(VALID_TREE), "dev", "prod"));
   });
 
   afterAll(() => aws?.stop());

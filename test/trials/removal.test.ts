@@ -1,5 +1,5 @@
-import { estateFromAccess } from "../../cli/estate-from-access";
-import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import { startApplied } from "../e2e/harness/applied";
+import type { LocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
 import { readRoles, rolesIn } from "../e2e/harness/read-roles";
 import { describeWithProvider } from "../e2e/harness/requirements";
@@ -59,12 +59,7 @@ describeWithProvider("what is removed from access/ is gone from the accounts", (
   let stacks: Stacks;
 
   beforeAll(async () => {
-    const model = loadValid(TREE);
-    aws = await startLocalAws(estateFromAccess(model), { pace: "slow" });
-    stacks = aws.synthesize(model);
-    await stacks.init("identity", "dev", "prod");
-    await stacks.apply("identity");
-    await stacks.apply("dev", "prod");
+    ({ aws, stacks } = await startApplied(loadValid(TREE), "dev", "prod"));
   });
 
   afterAll(() => aws?.stop());

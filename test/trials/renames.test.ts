@@ -1,8 +1,7 @@
-import { estateFromAccess } from "../../cli/estate-from-access";
+import { startAppliedWithProvider } from "../e2e/harness/applied";
 import { applyMoved } from "../e2e/harness/apply-moved";
-import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import type { LocalAws } from "../e2e/harness/local-aws";
 import { describeWithProvider } from "../e2e/harness/requirements";
-import { type RunningProvider, startProvider } from "../e2e/harness/running-provider";
 import type { Stacks } from "../e2e/harness/stacks";
 import { type Watched, watchAccess } from "../e2e/harness/watch-access";
 import { type AccessTree, loadValid, VALID_TREE } from "../model/access-tree";
@@ -41,23 +40,14 @@ const ASSIGNMENT = "aws_ssoadmin_account_assignment";
 
 describeWithProvider("what bo.chen can do while something is renamed", () => {
   let aws: LocalAws;
-  let provider: RunningProvider;
   let stacks: Stacks;
+  let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
-    const model = loadValid(VALID_TREE);
-    aws = await startLocalAws(estateFromAccess(model), { pace: "slow" });
-    const synthesized = aws.synthesize(model);
-    await synthesized.init("identity", "dev");
-    provider = await startProvider(synthesized, "identity");
-    stacks = synthesized.with(provider.environment);
-    await apply();
+    ({ aws, stacks, stop } = await startAppliedWithProvider(loadValid(VALID_TREE), "dev"));
   });
 
-  afterAll(async () => {
-    await provider?.stop();
-    await aws?.stop();
-  });
+  afterAll(() => stop?.());
 
   afterEach(async () => {
     expect(await stacks.plan("dev")).toMatchObject({ code: 0 });
@@ -149,7 +139,6 @@ describeWithProvider("what bo.chen can do while something is renamed", () => {
   test("a permission set at once: the old role goes long before the new one is there", async () => {
     stacks.rewrite(loadValid(BUILDERS));
     const watched = await watching(apply);
-    console.log("SET", watched.secondsWithout(DEVELOPER, BUILDER));
     expect(watched.secondsWithout(DEVELOPER, BUILDER)).toBeGreaterThan(1);
     expect(watched.access).toEqual([BUILDER, ...VIEWER]);
   });
