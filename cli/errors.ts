@@ -52,11 +52,12 @@ export function unknownName(
   what: string,
   given: string,
   names: Iterable<string>,
+  where: "the access files" | "the estate file" = "the access files",
 ): UserError {
   const nearest = nearestName(given, names);
   return new UserError(
     [
-      `${option} names ${what} of the access files, got ${quote(given)}.`,
+      `${option} names ${what} of ${where}, got ${quote(given)}.`,
       ...(nearest === undefined ? [] : [`  nearest: ${quote(nearest)}`]),
     ].join("\n"),
     exitCodes.usage,

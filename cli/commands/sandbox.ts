@@ -151,12 +151,16 @@ function estateOf({ access, seed }: Options): Estate {
 }
 
 /** @throws UserError for an account that is not there */
-function callingAccount({ accounts }: Estate, { account: given }: Options): string | undefined {
+function callingAccount(
+  { accounts }: Estate,
+  { account: given, seed }: Options,
+): string | undefined {
   if (given === undefined) return undefined;
   const found = accounts.find(({ id, name }) => given === name || given === id);
   if (found !== undefined) return found.id;
   const names = accounts.flatMap(({ id, name }) => [name, id]);
-  throw unknownName("--account", "an account", given, names);
+  const where = seed === undefined ? "the access files" : "the estate file";
+  throw unknownName("--account", "an account", given, names, where);
 }
 
 /** The command may be anything: a Terraform that is too old is its own business. */

@@ -3,6 +3,7 @@ import type { AccessFiles } from "../access-files";
 import type { Environment } from "../access-model";
 import * as errors from "../errors/organization";
 import type { Report } from "../finding";
+import { MANAGEMENT } from "../management";
 import { fileStart } from "../source/file-start";
 import { locateKey } from "../source/source-file";
 import { checkCustomerManagedPolicies } from "./customer-managed-policies";
@@ -42,8 +43,7 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
         report,
       );
     const sets = permissionSets.byEnvironment.get(name) ?? [];
-    const { production = false, maximumSessionDuration } =
-      files.organization?.value.environments[name] ?? {};
+    const { production = false, maximumSessionDuration } = guardOf(files, name) ?? {};
     const environment: Environment = {
       name,
       production,
@@ -63,6 +63,10 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
   return environments;
 }
 
+/** How strictly organization.yaml says an environment is guarded. */
+const guardOf = ({ organization }: AccessFiles, name: string) =>
+  name === MANAGEMENT ? organization?.value.management : organization?.value.environments[name];
+
 /** A file without its environment would be ignored, an environment without its file grants nothing. */
 function checkFileNames(
   files: AccessFiles,
@@ -80,11 +84,11 @@ function checkFileNames(
       errors.unknownEnvironment(name, environments),
     );
   }
+  const { source, value } = files.organization;
   for (const name of environments) {
     if (files.environments.has(name)) continue;
-    report(
-      locateKey(files.organization.source, ["environments", name]),
-      errors.environmentWithoutFile(name),
-    );
+    report(locateKey(source, ["environments", name]), errors.environmentWithoutFile(name));
   }
+  if (value.management !== undefined && !files.environments.has(MANAGEMENT))
+    report(locateKey(source, [MANAGEMENT]), errors.environmentWithoutFile(MANAGEMENT));
 }

@@ -2,6 +2,7 @@ import type { AccessFiles } from "../access-files";
 import type { Account, Environment, Grant, PermissionSet } from "../access-model";
 import { byCodeUnit } from "../compare";
 import type { Location } from "../diagnostic";
+import { MANAGEMENT } from "../management";
 import type { Origin } from "../resolve/permission-set-content";
 import {
   originOf,
@@ -110,7 +111,8 @@ export class Places {
   /** The environment in organization.yaml, or one of its fields. */
   environment({ name }: Pick<Environment, "name">, field?: string): Location {
     const { organization } = this.files;
-    const path = ["environments", name, ...(field === undefined ? [] : [field])];
+    const place = name === MANAGEMENT ? [MANAGEMENT] : ["environments", name];
+    const path = [...place, ...(field === undefined ? [] : [field])];
     return organization === undefined
       ? this.start("organization.yaml")
       : locateKey(organization.source, path);

@@ -46,20 +46,28 @@ const state = z
   })
   .meta({ description: "Where Terraform keeps its state." });
 
+const guard = {
+  production: z.boolean().optional().meta({
+    description: "true: real data and real customers, which some rules guard more strictly.",
+  }),
+  maximumSessionDuration: sessionDurationOf(
+    "The longest that a session of a permission set may last here: 1 to 12 hours in ISO 8601.",
+  ).optional(),
+};
+
 const environment = z
   .strictObject({
     organizationalUnits: uniqueList(
       organizationalUnitPath("An organizational unit, with everything below it."),
       "Organizational units that this environment owns, with everything below them.",
     ).min(1),
-    production: z.boolean().optional().meta({
-      description: "true: real data and real customers, which some rules guard more strictly.",
-    }),
-    maximumSessionDuration: sessionDurationOf(
-      "The longest that a session of a permission set may last here: 1 to 12 hours in ISO 8601.",
-    ).optional(),
+    ...guard,
   })
   .meta({ description: "What the environment owns, and how strictly it is guarded." });
+
+const management = z
+  .strictObject(guard)
+  .meta({ description: "How strictly the management account is guarded." });
 
 // A pull request's plan may assume it too: a role that administers would hand every account over.
 const sync = z
@@ -106,6 +114,7 @@ export const organizationFile = z.strictObject({
   sync: sync.optional(),
   portal: portal.optional(),
   breakGlass: breakGlass.optional(),
+  management: management.optional(),
   environments: z
     .record(environmentName("Name of the environment and of its stack."), environment)
     .meta({ description: "Environments by name; one stack each." }),

@@ -32,6 +32,21 @@ viewer-prod     1 hour   ViewOnlyAccess
 `);
   });
 
+  test("shows the management account's access apart from the environments'", async () => {
+    const tree = {
+      ...VALID_TREE,
+      "environments/management.yaml":
+        "grants:\n  - { group: Payments-Developers, permissionSet: viewer, accounts: [management] }\n",
+    };
+    const { stdout } = await access([], tree);
+    expect(stdout).toMatch(/^Who +dev +prod$/m);
+    expect(stdout).toContain(`Who                  management
+───────────────────  ─────────────────
+Payments-Developers  viewer-management
+  1 person             management
+`);
+  });
+
   test("shows what a person can do, group members expanded, and what that allows", async () => {
     expect(
       await table("--person", "ana.lima", "--environment", "prod"),

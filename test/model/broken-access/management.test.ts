@@ -8,6 +8,12 @@ const granting = (...grants: readonly string[]): AccessTree => ({
 const granted = (target: string, rest = ""): AccessTree =>
   granting(`{ group: Engineering, permissionSet: viewer, accounts: [${target}]${rest} }`);
 
+const guarded = (settings: string): string =>
+  VALID_TREE["organization.yaml"].replace(
+    "environments:",
+    `management: ${settings}\nenvironments:`,
+  );
+
 const CASES: readonly {
   readonly given: string;
   readonly tree: AccessTree;
@@ -82,6 +88,28 @@ const CASES: readonly {
       "access/permission-sets/viewer.yaml:1:7 error permission-set-name-taken",
       '  A permission set\'s name is unique in the instance, whatever its case, got "viewer-management" again; "viewer-management" with scope "instance" has it already.',
       "  fix: Rename one of the sets, or change the naming template.",
+    ],
+  },
+  {
+    given: "a session that is longer than organization.yaml allows it",
+    tree: {
+      ...granting("{ group: Engineering, permissionSet: developer, accounts: [management] }"),
+      "organization.yaml": guarded("{ maximumSessionDuration: PT2H, production: false }"),
+      "permission-sets/developer.yaml": "name: developer\nsessionDuration: PT4H\n",
+    },
+    shows: [
+      "access/permission-sets/developer.yaml:2:1 error session-longer-than-environment",
+      '  A session in "management" lasts 2 hours at most, got 4 hours in "developer".',
+      "  fix: Write sessionDuration: PT2H or less under permissionSets of the environment, or raise its maximumSessionDuration.",
+    ],
+  },
+  {
+    given: "a setting for the management account that has no grants",
+    tree: { ...VALID_TREE, "organization.yaml": guarded("{ production: true }") },
+    shows: [
+      "access/organization.yaml:11:1 notice environment-without-file",
+      "  An environment's grants stand in environments/management.yaml, got no such file: nobody is granted anything there.",
+      "  fix: Create environments/management.yaml.",
     ],
   },
   {
