@@ -75,6 +75,7 @@ export class BootstrapStack extends TerraformStack {
         managementAccountId: instance.managementAccount,
         managesDirectory: directory.source === "identity-center",
       },
+      accountReaderRoleName: model.sync?.roleName,
     });
     this.output("deploy_role_arn", "ARN of the role that deploys.", roles.deployRoleArn);
     this.output("plan_role_arn", "ARN of the role that plans.", roles.planRoleArn);

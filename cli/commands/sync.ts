@@ -6,6 +6,7 @@ import { accessOption } from "../options";
 import { coloursFor } from "../output/colours";
 import { count, print, printJson, say, visibleLines } from "../output/print";
 import { createProgress } from "../output/progress";
+import { widthFor } from "../output/table";
 import type { Synced } from "../sync/sync";
 
 interface Options {
@@ -69,7 +70,7 @@ async function sync({ access: directory, check, json, markdown }: Options): Prom
       require("../../review/sync-review") as typeof import("../../review/sync-review");
     if (access !== undefined) print(syncMarkdown(changes, access));
   } else {
-    const text = syncText(synced, coloursFor(process.stdout));
+    const text = syncText(synced, coloursFor(process.stdout), widthFor(process.stdout));
     if (text !== "") print(`${text}\n`);
     print(visibleLines(verdict(synced, before.file, check)));
     print(summary(snapshot));

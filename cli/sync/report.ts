@@ -29,9 +29,9 @@ export function summary(snapshot: OrganizationSnapshotFile): string {
 }
 
 /** What changed, and the access that comes and goes with it, as tables. */
-export function syncText({ changes, access }: Synced, colours: Colours): string {
+export function syncText({ changes, access }: Synced, colours: Colours, width: number): string {
   const table = (columns: readonly Column[], rows: readonly Row[]) =>
-    renderTable(columns, rows, colours);
+    renderTable(columns, rows, colours, width);
   // The first time everything is new.
   const isFirst = access?.kind === "first";
   return [

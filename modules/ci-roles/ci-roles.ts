@@ -16,7 +16,7 @@ import {
 import type { IdentityCenterAccessProps } from "./identity-center-resources";
 import { readIdentityCenter } from "./read-identity-center";
 import { deployState, planState, type StateAccessProps } from "./state-access";
-import type { Statement } from "./statement";
+import { allow, type Statement } from "./statement";
 import { writeIdentityCenter } from "./write-identity-center";
 
 export interface CiRolesProps {
@@ -35,6 +35,12 @@ export interface CiRolesProps {
   readonly openIdConnectProvider: "managed" | "existing";
   readonly state: StateAccessProps;
   readonly identityCenter: IdentityCenterAccessProps;
+  /**
+   * Name of a role in the organization's accounts that reads IAM there; the role that plans may assume it.
+   *
+   * @default - IAM in the accounts is not read
+   */
+  readonly accountReaderRoleName?: string;
 }
 
 /**
@@ -67,7 +73,11 @@ export class CiRoles extends Construct {
       description: `Plans pull requests of ${repository.owner}/${repository.name}; changes nothing`,
       identity: planIdentity(repository, branch),
       maxSessionHours: 1,
-      policies: { state: planState(state), "identity-center-read": read },
+      policies: {
+        state: planState(state),
+        "identity-center-read": read,
+        ...readAccounts(props.accountReaderRoleName),
+      },
     });
   }
 
@@ -108,6 +118,13 @@ export class CiRoles extends Construct {
     }
     return role.arn;
   }
+}
+
+/** AWS lets a role be assumed only where the role's own trust policy lets it, too. */
+function readAccounts(roleName: string | undefined): RoleDetails["policies"] {
+  if (roleName === undefined) return {};
+  const roles = [`arn:aws:iam::*:role/${roleName}`];
+  return { "account-read": [allow("ReadIamInAccounts", roles, ["sts:AssumeRole"])] };
 }
 
 interface RoleDetails {

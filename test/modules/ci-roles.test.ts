@@ -52,6 +52,24 @@ function statements(role: "deploy" | "plan", changes: Partial<CiRolesProps> = {}
 const statement = (role: "deploy" | "plan", sid: string, changes: Partial<CiRolesProps> = {}) =>
   statements(role, changes).find(({ Sid }) => Sid === sid);
 
+describe("reading IAM in the accounts", () => {
+  test("the role that plans may assume the role that is named, and no other", () => {
+    const changes = { accountReaderRoleName: "idc-sync" };
+    expect(statement("plan", "ReadIamInAccounts", changes)).toEqual({
+      Sid: "ReadIamInAccounts",
+      Effect: "Allow",
+      Action: ["sts:AssumeRole"],
+      Resource: ["arn:aws:iam::*:role/idc-sync"],
+    });
+    expect(statement("deploy", "ReadIamInAccounts", changes)).toBeUndefined();
+  });
+
+  test("neither may assume a role where none is named", () => {
+    for (const role of ["plan", "deploy"] as const)
+      expect(JSON.stringify(statements(role))).not.toContain("sts:AssumeRole");
+  });
+});
+
 describe("who may assume the roles", () => {
   const claim = (name: string) => `token.actions.githubusercontent.com:${name}`;
 
