@@ -56,7 +56,12 @@ describeWithProvider("what is not there when an environment is planned", () => {
     aws = await startLocalAws(estateFromAccess(model));
     const stacks = aws.synthesize(model);
     await stacks.init("identity");
-    const elsewhere = stacks.with({ AWS_ACCESS_KEY_ID: "100000000011" });
+    const elsewhere = stacks.as("100000000011");
+    expect(await elsewhere.plan("identity")).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("because no resource-based policy allows"),
+    });
+    await openBucket(model.state.bucket, "100000000011");
     expect(await elsewhere.plan("identity")).toMatchObject({
       code: 1,
       output: expect.stringContaining("AWS account ID not allowed: 100000000011"),
@@ -64,4 +69,18 @@ describeWithProvider("what is not there when an environment is planned", () => {
     const asked = aws.records.filter(({ caller }) => caller === "100000000011");
     expect(new Set(asked.map(({ service }) => service))).toEqual(new Set(["s3", "sts"]));
   });
+
+  /** As somebody may have done who wanted to help. */
+  async function openBucket(Bucket: string, account: string): Promise<void> {
+    const Policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: {
+        Effect: "Allow",
+        Principal: { AWS: account },
+        Action: "s3:*",
+        Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
+      },
+    });
+    await aws?.s3.putBucketPolicy({ Bucket, Policy });
+  }
 });
