@@ -1,10 +1,23 @@
 /** Medians of one run of the benchmark, the ones that bounds are stated for. */
 export interface Figures {
-  /** Seconds from YAML to written JSON. `grouped`: ten accounts to a grant; `single`: one. */
+  /** Seconds from YAML to written JSON. `grouped`: ten accounts to a grant; `single`: one. `rules`: the checks alone. */
   readonly seconds: Readonly<
-    Record<"grouped10k" | "grouped50k" | "single10k" | "single50k" | "bare10k" | "sample", number>
+    Record<
+      | "grouped10k"
+      | "grouped50k"
+      | "single10k"
+      | "single50k"
+      | "bare10k"
+      | "rules2k"
+      | "rules10k"
+      | "rules50k"
+      | "sample",
+      number
+    >
   >;
-  readonly peakMebibytes: Readonly<Record<"grouped10k" | "grouped50k" | "single10k", number>>;
+  readonly peakMebibytes: Readonly<
+    Record<"grouped10k" | "grouped50k" | "single10k" | "rules10k", number>
+  >;
 }
 
 export interface Bound {
@@ -19,7 +32,7 @@ const LINEAR = 7.5;
 
 /**
  * Everything that the project promises about speed. Ratios and growth hold on any machine; of absolute
- * times there is one, for the sample.
+ * times there are two, for the sample and for the rules.
  */
 export function bounds({ seconds, peakMebibytes }: Figures): Bound[] {
   return [
@@ -40,6 +53,10 @@ export function bounds({ seconds, peakMebibytes }: Figures): Bound[] {
     peak("10,000 assignments", peakMebibytes.grouped10k),
     peak("10,000 assignments, a grant each", peakMebibytes.single10k),
     peak("50,000 assignments", peakMebibytes.grouped50k),
+    { what: "rules over 10,000 assignments", limit: 2, measured: seconds.rules10k, unit: "s" },
+    ratio("rules over 10,000 assignments, to 2,000", LINEAR, seconds.rules10k, seconds.rules2k),
+    ratio("rules over 50,000 assignments, to 10,000", LINEAR, seconds.rules50k, seconds.rules10k),
+    peak("rules over 10,000 assignments", peakMebibytes.rules10k),
     { what: "npx tsx main.ts on access/", limit: 2, measured: seconds.sample, unit: "s" },
   ];
 }

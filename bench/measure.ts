@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Report } from "../model/finding";
 import { loadAccess } from "../model/load-access";
+import { readAccessFiles } from "../model/read-access-files";
 import { synthesize } from "../stacks/synthesize";
 import { synthesizeBareLoop } from "./bare-loop";
 
@@ -12,8 +14,12 @@ export interface Measurement {
   readonly peakMebibytes: number;
 }
 
-/** Runs in a process of its own: `measure.ts yaml FOLDER` or `measure.ts bare COUNT`. */
+/** Runs in a process of its own: `measure.ts yaml FOLDER`, `measure.ts rules FOLDER` or `measure.ts bare COUNT`. */
 function main([what, argument = ""]: readonly string[]): void {
+  if (what === "rules") {
+    console.log(JSON.stringify(measureRules(argument)));
+    return;
+  }
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));
   const started = performance.now();
   if (what === "bare") synthesizeBareLoop(Number(argument), outdir);
@@ -25,6 +31,31 @@ function main([what, argument = ""]: readonly string[]): void {
   rmSync(outdir, { recursive: true });
   console.log(JSON.stringify(measurement));
 }
+
+/** Everything that `loadAccess` does besides reading the YAML: resolving, then every rule. */
+function measureRules(directory: string): Measurement {
+  const timed = (run: () => unknown): number => {
+    const started = performance.now();
+    run();
+    return performance.now() - started;
+  };
+  const read = () => readAccessFiles(directory, failOn);
+  // Once before, so that neither the first run of the parser nor the disk counts.
+  read();
+  const reading = timed(read);
+  const loading = timed(() => {
+    const loaded = loadAccess(directory);
+    if (!loaded.ok) throw new Error(`the folder is not valid: ${JSON.stringify(loaded.errors[0])}`);
+  });
+  return {
+    milliseconds: loading - reading,
+    peakMebibytes: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+const failOn: Report = (location, { message }) => {
+  throw new Error(`${location.file}:${location.line} ${message}`);
+};
 
 function synthesizeFromYaml(directory: string, outdir: string): void {
   const loaded = loadAccess(directory);

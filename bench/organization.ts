@@ -8,6 +8,23 @@ const PERMISSION_SETS = 10;
 const numbered = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(4, "0")}`);
 
+/** What an `access/` folder with one environment holds, beside what all have. */
+interface Content {
+  readonly accounts: number;
+  readonly groups: number;
+  /** Fields of each set. */
+  readonly permissionSets: readonly object[];
+  /** Names of policies that every account holds. */
+  readonly customerManagedPolicies: readonly string[];
+  readonly grants: (names: Names) => readonly object[];
+}
+
+interface Names {
+  readonly accounts: readonly string[];
+  readonly groups: readonly string[];
+  readonly permissionSets: readonly string[];
+}
+
 /**
  * Writes an `access/` folder whose grants amount to so many account assignments, a multiple of
  * 1,000: ten groups with ten permission sets each in every account.
@@ -19,13 +36,35 @@ export function writeOrganization(
   assignments: number,
   accountsPerGrant: number,
 ): void {
-  const accounts = numbered("workload", assignments / GROUPS / PERMISSION_SETS);
-  const groups = numbered("group", GROUPS);
-  const permissionSets = numbered("set", PERMISSION_SETS);
-  const write = (file: string, content: unknown) => {
+  writeAccess(directory, {
+    accounts: assignments / GROUPS / PERMISSION_SETS,
+    groups: GROUPS,
+    permissionSets: Array.from({ length: PERMISSION_SETS }, () => ({
+      managedPolicies: ["ReadOnlyAccess"],
+    })),
+    customerManagedPolicies: [],
+    grants: ({ accounts, groups, permissionSets }) =>
+      groups.flatMap((group) =>
+        permissionSets.flatMap((permissionSet) =>
+          chunks(accounts, accountsPerGrant).map((some) => ({
+            group,
+            permissionSet,
+            accounts: some,
+          })),
+        ),
+      ),
+  });
+}
+
+/** Writes a folder that fits what every measured case needs. */
+export function writeAccess(directory: string, content: Content): void {
+  const accounts = numbered("workload", content.accounts);
+  const groups = numbered("group", content.groups);
+  const permissionSets = numbered("set", content.permissionSets.length);
+  const write = (file: string, data: unknown) => {
     const path = join(directory, file);
     mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, stringify(content, { aliasDuplicateObjects: false }));
+    writeFileSync(path, stringify(data, { aliasDuplicateObjects: false }));
   };
 
   write("organization.yaml", {
@@ -50,7 +89,7 @@ export function writeOrganization(
         organizationalUnit: "Workloads",
       })),
     ],
-    customerManagedPolicies: [],
+    customerManagedPolicies: content.customerManagedPolicies.map((name) => ({ name, accounts })),
   });
   write("directory.yaml", {
     users: [
@@ -64,24 +103,14 @@ export function writeOrganization(
     ],
     groups: groups.map((displayName) => ({ displayName, members: ["ana.lima"] })),
   });
-  for (const name of permissionSets) {
+  for (const [index, name] of permissionSets.entries()) {
     write(`permission-sets/${name}.yaml`, {
       name,
       description: `Measures synthesis, ${name}`,
-      managedPolicies: ["ReadOnlyAccess"],
+      ...content.permissionSets[index],
     });
   }
-  write("environments/dev.yaml", {
-    grants: groups.flatMap((group) =>
-      permissionSets.flatMap((permissionSet) =>
-        chunks(accounts, accountsPerGrant).map((some) => ({
-          group,
-          permissionSet,
-          accounts: some,
-        })),
-      ),
-    ),
-  });
+  write("environments/dev.yaml", { grants: content.grants({ accounts, groups, permissionSets }) });
 }
 
 const account = (name: string, id: number) => ({

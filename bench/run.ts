@@ -6,6 +6,7 @@ import Table from "cli-table3";
 import { type Bound, bounds, isMet } from "./bounds";
 import type { Measurement } from "./measure";
 import { writeOrganization } from "./organization";
+import { writeRulesOrganization } from "./rules-organization";
 
 const REPETITIONS = 3;
 
@@ -16,10 +17,18 @@ const CASES = {
   bare10k: { what: "bare CDKTF loop, 10,000 assignments", assignments: 10_000 },
   grouped50k: { what: "YAML to JSON, 50,000 assignments", assignments: 50_000, perGrant: 10 },
   single50k: { what: "the same, a grant each", assignments: 50_000, perGrant: 1 },
+  rules2k: { what: "rules, 2,000 assignments", ruled: 2_000 },
+  rules10k: { what: "rules, 10,000 assignments", ruled: 10_000 },
+  rules50k: { what: "rules, 50,000 assignments", ruled: 50_000 },
   sample: { what: "npx tsx main.ts on access/" },
 } as const satisfies Record<
   string,
-  { readonly what: string; readonly assignments?: number; readonly perGrant?: number }
+  {
+    readonly what: string;
+    readonly assignments?: number;
+    readonly perGrant?: number;
+    readonly ruled?: number;
+  }
 >;
 
 type Case = keyof typeof CASES;
@@ -66,11 +75,13 @@ function writeInput(root: string, name: Case): void {
   const measured = CASES[name];
   if ("perGrant" in measured)
     writeOrganization(join(root, name), measured.assignments, measured.perGrant);
+  if ("ruled" in measured) writeRulesOrganization(join(root, name), measured.ruled);
 }
 
 function measure(root: string, name: Case): Measurement {
   const measured = CASES[name];
   if ("perGrant" in measured) return measureChild("yaml", join(root, name));
+  if ("ruled" in measured) return measureChild("rules", join(root, name));
   if ("assignments" in measured) return measureChild("bare", String(measured.assignments));
   const started = performance.now();
   run(["tsx", "main.ts"], { CDKTF_OUTDIR: join(root, "out") });
@@ -78,7 +89,7 @@ function measure(root: string, name: Case): Measurement {
   return { milliseconds: performance.now() - started, peakMebibytes: Number.NaN };
 }
 
-function measureChild(what: "yaml" | "bare", argument: string): Measurement {
+function measureChild(what: "yaml" | "rules" | "bare", argument: string): Measurement {
   return JSON.parse(run(["tsx", "bench/measure.ts", what, argument], {}));
 }
 

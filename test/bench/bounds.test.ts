@@ -7,9 +7,12 @@ const good: Figures = {
     single10k: 2,
     single50k: 7.3,
     bare10k: 3.4,
+    rules2k: 0.3,
+    rules10k: 0.9,
+    rules50k: 3.5,
     sample: 1.3,
   },
-  peakMebibytes: { grouped10k: 191, grouped50k: 419, single10k: 265 },
+  peakMebibytes: { grouped10k: 191, grouped50k: 419, single10k: 265, rules10k: 300 },
 };
 
 const missed = (figures: Figures): string[] =>
@@ -27,6 +30,9 @@ describe("a figure beyond its bound is missed", () => {
     ["single10k", 4.5, ["time of 10,000 assignments, a grant each, to the bare loop"]],
     ["grouped50k", 11.4, ["time of 50,000 assignments, to 10,000"]],
     ["single50k", 15.1, ["time of 50,000 assignments, a grant each, to 10,000"]],
+    ["rules10k", 2.01, ["rules over 10,000 assignments"]],
+    ["rules2k", 0.11, ["time of rules over 10,000 assignments, to 2,000"]],
+    ["rules50k", 6.8, ["time of rules over 50,000 assignments, to 10,000"]],
     ["sample", 2.01, ["npx tsx main.ts on access/"]],
   ] as const)("%s of %s seconds", (name, value, expected) => {
     expect(missed({ ...good, seconds: { ...good.seconds, [name]: value } })).toEqual(expected);
@@ -36,6 +42,7 @@ describe("a figure beyond its bound is missed", () => {
     ["grouped10k", "peak memory of 10,000 assignments"],
     ["single10k", "peak memory of 10,000 assignments, a grant each"],
     ["grouped50k", "peak memory of 50,000 assignments"],
+    ["rules10k", "peak memory of rules over 10,000 assignments"],
   ] as const)("%s of 477 MiB, which are more than 500 MB", (name, expected) => {
     expect(missed({ ...good, peakMebibytes: { ...good.peakMebibytes, [name]: 477 } })).toEqual([
       expected,
