@@ -1,0 +1,36 @@
+import type { AccessModel } from "../model/access-model";
+import { readPolicies } from "../model/policies/policy-reader";
+import { type AccountChange, accountChanges } from "./account-changes";
+import {
+  type AssignmentChange,
+  assignmentChanges,
+  type MembershipChange,
+  membershipChanges,
+  type PersonChange,
+} from "./assignment-changes";
+import { type PermissionSetChange, permissionSetChanges } from "./permission-set-changes";
+
+/** Everything that differs between two states of access. */
+export interface AccessDiff {
+  readonly before: AccessModel;
+  readonly after: AccessModel;
+  readonly assignments: readonly AssignmentChange[];
+  readonly people: readonly PersonChange[];
+  readonly permissionSets: readonly PermissionSetChange[];
+  readonly memberships: readonly MembershipChange[];
+  readonly accounts: readonly AccountChange[];
+}
+
+/** Compares two states of access: who has what more or less, and what else differs. */
+export function accessDiff(before: AccessModel, after: AccessModel): AccessDiff {
+  const old = { model: before, policies: readPolicies(before) };
+  const now = { model: after, policies: readPolicies(after) };
+  return {
+    before,
+    after,
+    ...assignmentChanges(old, now),
+    permissionSets: permissionSetChanges(old, now),
+    memberships: membershipChanges(before, after),
+    accounts: accountChanges(before, after),
+  };
+}

@@ -1,0 +1,260 @@
+import type { AccessModel, Account, Environment, PermissionSet } from "../model/access-model";
+import { byCodeUnit, byParts } from "../model/compare";
+import type { PolicyReader } from "../model/policies/policy-reader";
+import { durationInSeconds } from "../model/session-duration";
+import { compareRights, type Rights, together } from "./policies/compare-rights";
+import { originKey } from "./policies/inclusion";
+import { type StatementChange, statementChanges } from "./policies/statement-diff";
+
+/** One thing about a permission set that is not as it was. A side without `before` or `after` has none. */
+export type Aspect =
+  /** AWS has no renaming: the set is made anew, and whoever holds it is without it meanwhile. */
+  | { readonly type: "name"; readonly before: string; readonly after: string }
+  | { readonly type: "managed-policy"; readonly change: "added" | "removed"; readonly name: string }
+  | {
+      readonly type: "customer-managed-policy";
+      /** `reworded`: the same policy says something else in an account. */
+      readonly change: "added" | "removed" | "reworded";
+      /** Path and name. */
+      readonly name: string;
+    }
+  | { readonly type: "statement"; readonly change: StatementChange }
+  | { readonly type: "boundary"; readonly before?: string; readonly after?: string }
+  /** In seconds. */
+  | { readonly type: "session-duration"; readonly before: number; readonly after: number }
+  | { readonly type: "description"; readonly before?: string; readonly after?: string }
+  | { readonly type: "relay-state"; readonly before?: string; readonly after?: string }
+  | {
+      readonly type: "tag";
+      readonly key: string;
+      readonly before?: string;
+      readonly after?: string;
+    };
+
+/** A permission set that both states have, and what differs. */
+export interface PermissionSetChange {
+  readonly before: PermissionSet;
+  readonly after: PermissionSet;
+  /** Names of environments that use it, sorted. */
+  readonly environments: readonly string[];
+  /** Whether one of them holds production. */
+  readonly production: boolean;
+  readonly aspects: readonly Aspect[];
+  readonly rights: Rights;
+  /** Whether who holds the set can do everything, or give that to himself, in some account. */
+  readonly administrator: { readonly before: boolean; readonly after: boolean };
+  /** Accounts where it is assigned after the change. */
+  readonly accounts: readonly Account[];
+}
+
+/** A model with its policies read. */
+export interface State {
+  readonly model: AccessModel;
+  readonly policies: PolicyReader;
+}
+
+/** Every permission set that both states have and that differs, sorted by name. */
+export function permissionSetChanges(before: State, after: State): readonly PermissionSetChange[] {
+  return pairs(before.model, after.model)
+    .flatMap((pair) => {
+      const change = changeOf(pair, before, after);
+      return change.aspects.length === 0 && change.rights.type === "same" ? [] : [change];
+    })
+    .sort(byParts(({ after: { name }, environments }) => [name, ...environments.slice(0, 1), ""]));
+}
+
+interface Pair {
+  readonly before: PermissionSet;
+  readonly after: PermissionSet;
+  readonly environments: readonly Environment[];
+}
+
+/** The same set before and after: what an environment calls by the same key. */
+function pairs(before: AccessModel, after: AccessModel): readonly Pair[] {
+  const found = new Map<PermissionSet, Map<PermissionSet, Environment[]>>();
+  const meet = (left: PermissionSet, right: PermissionSet, environment?: Environment) => {
+    const successors = found.get(left) ?? new Map<PermissionSet, Environment[]>();
+    found.set(left, successors);
+    const environments = successors.get(right) ?? [];
+    successors.set(right, environments);
+    if (environment !== undefined) environments.push(environment);
+  };
+  const shared = setsByKey(before, undefined);
+  for (const right of after.instancePermissionSets) {
+    const left = shared.get(right.key);
+    if (left !== undefined) meet(left, right);
+  }
+  for (const environment of after.environments) {
+    const earlier = before.environments.find(({ name }) => name === environment.name);
+    const lefts = setsByKey(before, earlier);
+    const used = new Set(environment.assignments.map(({ permissionSet }) => permissionSet));
+    const own = new Set(environment.permissionSets);
+    for (const [key, right] of setsByKey(after, environment)) {
+      const left = lefts.get(key);
+      if (left !== undefined && (own.has(right) || used.has(key))) meet(left, right, environment);
+    }
+  }
+  return [...found].flatMap(([left, successors]) =>
+    [...successors].map(([right, environments]) => ({ before: left, after: right, environments })),
+  );
+}
+
+/** An environment's sets and those that all share. */
+export const setsByKey = (
+  { instancePermissionSets }: AccessModel,
+  environment: Environment | undefined,
+): ReadonlyMap<string, PermissionSet> =>
+  new Map(
+    [...instancePermissionSets, ...(environment?.permissionSets ?? [])].map((set) => [
+      set.key,
+      set,
+    ]),
+  );
+
+function changeOf(
+  { before, after, environments }: Pair,
+  old: State,
+  now: State,
+): PermissionSetChange {
+  const accounts = [
+    ...new Map(
+      environments
+        .flatMap(({ assignments }) => assignments)
+        .filter(({ permissionSet }) => permissionSet === after.key)
+        .map(({ account }) => [account.id, account]),
+    ).values(),
+  ].sort(byParts(({ name, id }) => [name, id]));
+  const { rights, reworded } = compared(before, after, accounts, old, now);
+  return {
+    before,
+    after,
+    environments: environments.map(({ name }) => name).sort(byCodeUnit),
+    production: environments.some(({ production }) => production),
+    aspects: [
+      ...aspectsOf(before, after),
+      ...reworded.map(
+        (name): Aspect => ({
+          type: "customer-managed-policy",
+          change: "reworded",
+          name,
+        }),
+      ),
+    ],
+    rights,
+    administrator: {
+      before: old.policies.isAdministratorEquivalent(before),
+      after: now.policies.isAdministratorEquivalent(after),
+    },
+    accounts,
+  };
+}
+
+/** In each account where it is assigned, since customer managed policies differ from account to account. */
+function compared(
+  before: PermissionSet,
+  after: PermissionSet,
+  accounts: readonly Account[],
+  old: State,
+  now: State,
+): { readonly rights: Rights; readonly reworded: readonly string[] } {
+  const oldAccounts = new Map(old.model.accounts.map((account) => [account.id, account]));
+  const met = new Map<string, Rights>();
+  const reworded = new Set<string>();
+  const ids = new Map<unknown, number>();
+  const numbered = (value: object) => {
+    const number = ids.get(value) ?? ids.size;
+    ids.set(value, number);
+    return number;
+  };
+  const compare = (left: ReturnType<PolicyReader["reading"]>, right: typeof left) => {
+    const key = `${numbered(left)} ${numbered(right)}`;
+    if (met.has(key)) return;
+    met.set(key, compareRights(left, right));
+    for (const { origin, statements } of left.policies) {
+      const same = right.policies.find((one) => originKey(one.origin) === originKey(origin));
+      if (
+        origin.type === "customer-managed" &&
+        same !== undefined &&
+        JSON.stringify(same.statements) !== JSON.stringify(statements)
+      )
+        reworded.add(origin.path + origin.name);
+    }
+  };
+  for (const account of accounts) {
+    const earlier = oldAccounts.get(account.id);
+    // A new account had no such policies: what is assigned there is new as a whole.
+    if (earlier !== undefined)
+      compare(old.policies.reading(before, earlier), now.policies.reading(after, account));
+  }
+  if (met.size === 0)
+    for (const left of old.policies.readings(before))
+      for (const right of now.policies.readings(after)) compare(left, right);
+  return { rights: together([...met.values()]), reworded: [...reworded].sort(byCodeUnit) };
+}
+
+function aspectsOf(before: PermissionSet, after: PermissionSet): readonly Aspect[] {
+  const seconds = ({ sessionDuration }: PermissionSet) => durationInSeconds(sessionDuration) ?? 0;
+  return [
+    ...(before.name === after.name
+      ? []
+      : [{ type: "name", before: before.name, after: after.name } as const]),
+    ...listChanges(
+      before.managedPolicies.map(({ name }) => name),
+      after.managedPolicies.map(({ name }) => name),
+    ).map((change): Aspect => ({ type: "managed-policy", ...change })),
+    ...listChanges(
+      before.customerManagedPolicies.map(({ path, name }) => path + name),
+      after.customerManagedPolicies.map(({ path, name }) => path + name),
+    ).map((change): Aspect => ({ type: "customer-managed-policy", ...change })),
+    ...statementChanges(before.inlinePolicy, after.inlinePolicy).map(
+      (change): Aspect => ({ type: "statement", change }),
+    ),
+    ...sides(boundaryName(before), boundaryName(after)).map(
+      (change): Aspect => ({ type: "boundary", ...change }),
+    ),
+    ...(seconds(before) === seconds(after)
+      ? []
+      : [{ type: "session-duration", before: seconds(before), after: seconds(after) } as const]),
+    ...sides(before.description, after.description).map(
+      (change): Aspect => ({ type: "description", ...change }),
+    ),
+    ...sides(before.relayState, after.relayState).map(
+      (change): Aspect => ({ type: "relay-state", ...change }),
+    ),
+    ...[...new Set([...Object.keys(before.tags), ...Object.keys(after.tags)])]
+      .sort(byCodeUnit)
+      .flatMap((key) =>
+        sides(before.tags[key], after.tags[key]).map(
+          (change): Aspect => ({ type: "tag", key, ...change }),
+        ),
+      ),
+  ];
+}
+
+function listChanges(before: readonly string[], after: readonly string[]) {
+  return [
+    ...before
+      .filter((name) => !after.includes(name))
+      .map((name) => ({ change: "removed" as const, name })),
+    ...after
+      .filter((name) => !before.includes(name))
+      .map((name) => ({ change: "added" as const, name })),
+  ];
+}
+
+/** Both sides where they differ, else nothing. */
+const sides = (before: string | undefined, after: string | undefined) =>
+  before === after
+    ? []
+    : [{ ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
+
+function boundaryName({ permissionsBoundary: boundary }: PermissionSet): string | undefined {
+  switch (boundary?.type) {
+    case undefined:
+      return undefined;
+    case "managed-policy":
+      return boundary.managedPolicy.name;
+    case "customer-managed-policy":
+      return boundary.customerManagedPolicy.path + boundary.customerManagedPolicy.name;
+  }
+}

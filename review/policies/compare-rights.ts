@@ -1,0 +1,55 @@
+import { grantedActions } from "../../model/policies/granted-actions";
+import type { Reading } from "../../model/policies/reading";
+import { allowsNoMore } from "./inclusion";
+
+/**
+ * How what is allowed after a change compares with what was allowed before. `wider` and `narrower` are certain to
+ * take nothing away and to add nothing; `other` is neither, or could not be decided.
+ */
+export type Rights =
+  | { readonly type: "same" }
+  | { readonly type: "narrower"; readonly lost: readonly string[] }
+  | { readonly type: "wider"; readonly gained: readonly string[] }
+  | {
+      readonly type: "other";
+      readonly gained: readonly string[];
+      readonly lost: readonly string[];
+    };
+
+/** Compares two readings by what they allow; `gained` and `lost` are actions that were, or are, allowed nowhere. */
+export function compareRights(before: Reading, after: Reading): Rights {
+  const noMore = allowsNoMore(after, before);
+  const noLess = allowsNoMore(before, after);
+  if (noMore && noLess) return { type: "same" };
+  const had = namesOf(before);
+  const has = namesOf(after);
+  const gained = [...has].filter((action) => !had.has(action));
+  const lost = [...had].filter((action) => !has.has(action));
+  if (noMore) return { type: "narrower", lost };
+  if (noLess) return { type: "wider", gained };
+  return { type: "other", gained, lost };
+}
+
+const namesOf = (reading: Reading): ReadonlySet<string> =>
+  new Set(grantedActions(reading).map(({ name }) => name));
+
+/** Several comparisons of the same change, as in accounts whose policies differ, as one. */
+export function together(all: readonly Rights[]): Rights {
+  const changed = all.filter(({ type }) => type !== "same");
+  const first = changed[0];
+  if (first === undefined) return { type: "same" };
+  const union = (lists: readonly (readonly string[])[]): readonly string[] =>
+    [...new Set(lists.flat())].sort();
+  const gained = union(changed.map((one) => ("gained" in one ? one.gained : [])));
+  const lost = union(changed.map((one) => ("lost" in one ? one.lost : [])));
+  if (changed.every(({ type }) => type === "narrower")) return { type: "narrower", lost };
+  if (changed.every(({ type }) => type === "wider")) return { type: "wider", gained };
+  return { type: "other", gained, lost };
+}
+
+/** What may be more than before counts as more. */
+export const broadens = ({ type }: Rights): boolean => type === "wider" || type === "other";
+
+/** Whether an `other` is one that nothing certain can be said of. */
+export const isUndecided = (rights: Rights): boolean =>
+  rights.type === "other" && rights.gained.length === 0;

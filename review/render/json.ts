@@ -1,0 +1,57 @@
+import type { Account } from "../../model/access-model";
+import type { AssignmentChange } from "../assignment-changes";
+import type { Review } from "../review";
+import { effectOf } from "../rows";
+
+/** A review as plain data. Members are only ever added to. */
+export function reviewJson({ verdict, rows, diff }: Review): object {
+  return {
+    verdict,
+    rows: rows.map((row) => ({ ...row, accounts: row.accounts.map(accountJson) })),
+    assignments: diff.assignments.map(({ principal, ...change }) => ({
+      principal,
+      ...changeJson(change),
+    })),
+    people: diff.people.map(({ userName, direct, groups, byMembership, ...change }) => ({
+      userName,
+      direct,
+      groups,
+      byMembership,
+      ...changeJson(change),
+    })),
+    permissionSets: diff.permissionSets.map((change) => ({
+      name: change.after.name,
+      key: change.after.key,
+      effect: effectOf(change),
+      environments: change.environments,
+      production: change.production,
+      administrator: change.administrator,
+      accounts: change.accounts.map(accountJson),
+      rights: change.rights,
+      aspects: change.aspects,
+    })),
+    memberships: diff.memberships,
+    accounts: diff.accounts.map(({ account, ...change }) => ({
+      ...change,
+      account: accountJson(account),
+    })),
+  };
+}
+
+const changeJson = ({
+  effect,
+  environment,
+  production,
+  permissionSet: { name, key },
+  account,
+  administrator,
+}: Omit<AssignmentChange, "principal">) => ({
+  effect,
+  environment,
+  production,
+  permissionSet: { name, key },
+  account: accountJson(account),
+  administrator,
+});
+
+const accountJson = ({ id, name }: Account) => ({ id, name });

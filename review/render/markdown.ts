@@ -1,0 +1,177 @@
+import type { PersonChange } from "../assignment-changes";
+import type { PermissionSetChange } from "../permission-set-changes";
+import type { Review } from "../review";
+import { isBroadening, type Row } from "../rows";
+import {
+  accountWords,
+  aspectWords,
+  EFFECTS,
+  flagWords,
+  membershipWords,
+  rightsWords,
+  setWords,
+  wayWords,
+  whereWords,
+  whoWords,
+} from "../words";
+import { codeSpan, inMarkdown } from "./markdown-text";
+
+/** GitHub refuses a longer comment. */
+export const LONGEST_COMMENT = 65_536;
+
+/** By this line the comment of an earlier review is found. */
+export const MARKER = "<!-- idc-review -->";
+
+/** More than this is for the folded parts, or another format. */
+const MOST_ROWS = 20;
+const MOST_CAUTIONS = 10;
+
+/**
+ * A review as a comment on a pull request, of at most `LONGEST_COMMENT` characters: of lists that are too long head
+ * and tail are kept, with a line between them that says how much is left out.
+ */
+export function renderMarkdown(review: Review, limit = LONGEST_COMMENT): string {
+  const whole = markdown(review, Number.POSITIVE_INFINITY);
+  if (whole.length <= limit) return whole;
+  let [fits, tooMany] = [0, longestList(review)];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (markdown(review, middle).length <= limit) fits = middle;
+    else tooMany = middle;
+  }
+  return markdown(review, fits);
+}
+
+const longestList = ({ rows, diff }: Review): number =>
+  Math.max(
+    rows.length,
+    diff.people.length,
+    diff.memberships.length,
+    diff.accounts.length,
+    ...diff.permissionSets.map(({ aspects }) => aspects.length),
+    diff.permissionSets.length,
+  ) + 1;
+
+/** With at most so many entries of each list. */
+function markdown({ verdict, rows, diff }: Review, most: number): string {
+  const sections = [
+    MARKER,
+    `**${verdict.sentence}**`,
+    cautions(rows),
+    table(
+      ["", "Who", "Permission set", "Where", "Why"],
+      shortened(rows.map(row), Math.min(most, MOST_ROWS)),
+    ),
+    rows.length > MOST_ROWS
+      ? folded(
+          `All ${rows.length} rows`,
+          table(["", "Who", "Permission set", "Where", "Why"], shortened(rows.map(row), most)),
+        )
+      : "",
+    folded(
+      `Permission sets (${diff.permissionSets.length})`,
+      shortened(
+        diff.permissionSets.map((change) => permissionSet(change, most)),
+        most,
+        "",
+      ).join("\n\n"),
+    ),
+    folded(
+      `People (${new Set(diff.people.map(({ userName }) => userName)).size})`,
+      table(["", "Who", "Permission set", "Where", "By"], shortened(diff.people.map(person), most)),
+    ),
+    folded(
+      `Group members (${diff.memberships.length})`,
+      list(
+        diff.memberships.map((change) => inMarkdown(membershipWords(change))),
+        most,
+      ),
+    ),
+    folded(
+      `Accounts (${diff.accounts.length})`,
+      list(
+        diff.accounts.map((change) => inMarkdown(accountWords(change))),
+        most,
+      ),
+    ),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+/** What nobody should overlook. */
+function cautions(rows: readonly Row[]): string {
+  const worst = rows.filter(
+    (one) =>
+      one.effect === "replaced" ||
+      (isBroadening(one) &&
+        one.flags.some((flag) => flag !== "account-opened" && flag !== "members-unknown")),
+  );
+  if (worst.length === 0) return "";
+  const lines = worst.slice(0, MOST_CAUTIONS).map((one) => {
+    const { effect, permissionSet, flags } = one;
+    const why = flagWords(flags);
+    return `> - ${EFFECTS[effect].slice(2)} ${codeSpan(permissionSet)}: ${inMarkdown(whoWords(one.who))}, ${inMarkdown(whereWords(one))}${why === "" ? "" : ` (${why})`}`;
+  });
+  const rest = worst.length - lines.length;
+  return ["> [!CAUTION]", ...lines, ...(rest > 0 ? [`> - and ${rest} more`] : [])].join("\n");
+}
+
+const row = (one: Row): string =>
+  cells([
+    EFFECTS[one.effect],
+    inMarkdown(whoWords(one.who)),
+    codeSpan(one.permissionSet),
+    inMarkdown(whereWords(one)),
+    flagWords(one.flags),
+  ]);
+
+const person = (change: PersonChange): string =>
+  cells([
+    EFFECTS[change.effect === "gained" ? "gains" : "loses"],
+    codeSpan(change.userName),
+    codeSpan(change.permissionSet.name),
+    inMarkdown(whereWords({ environments: [change.environment], accounts: [change.account] })),
+    inMarkdown(wayWords(change)),
+  ]);
+
+function permissionSet(change: PermissionSetChange, most: number): string {
+  const rights = inMarkdown(rightsWords(change.rights));
+  return [
+    `**${inMarkdown(setWords(change))}**`,
+    list(
+      [...change.aspects.map((aspect) => inMarkdown(aspectWords(aspect))), rights].filter(
+        (line) => line !== "",
+      ),
+      most,
+    ),
+  ].join("\n\n");
+}
+
+const cells = (texts: readonly string[]): string => `| ${texts.join(" | ")} |`;
+
+const table = (titles: readonly string[], rows: readonly string[]): string =>
+  rows.length === 0 ? "" : [cells(titles), cells(titles.map(() => "---")), ...rows].join("\n");
+
+// A sign at the start of a line would be a list in a list.
+const list = (lines: readonly string[], most: number): string =>
+  shortened(
+    lines.map((line) => `- ${line.replace(/^[-+~](?= )/, "\\$&")}`),
+    most,
+    "- ",
+  ).join("\n");
+
+/** Head and tail of what is too long, and a line between them; `start` begins that line. */
+function shortened(lines: readonly string[], most: number, start?: string): readonly string[] {
+  if (lines.length <= most) return lines;
+  const tail = Math.floor(most / 4);
+  const head = most - tail;
+  const note = `… ${lines.length - most} more are not shown here …`;
+  return [
+    ...lines.slice(0, head),
+    start === undefined ? cells(["", note, "", "", ""]) : start + note,
+    ...lines.slice(lines.length - tail),
+  ];
+}
+
+const folded = (summary: string, content: string): string =>
+  content === "" ? "" : `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;

@@ -1,0 +1,276 @@
+import type { Account, Principal } from "../model/access-model";
+import { byParts } from "../model/compare";
+import type { AccessDiff } from "./access-diff";
+import type { AssignmentChange, PersonChange } from "./assignment-changes";
+import { principalsOf, sizeOf } from "./people";
+import type { PermissionSetChange } from "./permission-set-changes";
+import { broadens, isUndecided } from "./policies/compare-rights";
+
+/** What a change does to those it is about. Only `cannot-tell` is not certain, and counts as broadening. */
+export type Effect =
+  | "gains"
+  | "loses"
+  | "broadens"
+  | "narrows"
+  | "cannot-tell"
+  /** Made anew under another name: nobody holds it between the two. */
+  | "replaced"
+  /** Nothing that anybody can do: descriptions, tags, relay states. */
+  | "changes";
+
+/** Who a row is about. `people` is absent where the members of a group are not known. */
+export type Who =
+  | { readonly type: "principal"; readonly principal: Principal; readonly people?: number }
+  | {
+      readonly type: "member";
+      readonly userName: string;
+      readonly displayName?: string;
+      /** Groups that it comes, or came, through. */
+      readonly groups: readonly string[];
+    }
+  | {
+      readonly type: "holders";
+      readonly principals: readonly Principal[];
+      readonly people?: number;
+    };
+
+/** Why a row deserves a look. */
+export type Flag =
+  | "administrator"
+  | "production"
+  | "management-account"
+  | "direct-user"
+  | "boundary-removed"
+  | "boundary-changed"
+  | "longer-session"
+  | "wildcard-action"
+  | "members-unknown"
+  | "account-opened"
+  | "account-closed"
+  | "account-moved"
+  | "account-retagged";
+
+/** One line of a review: who, what, where and why it deserves a look. */
+export interface Row {
+  readonly effect: Effect;
+  readonly who: Who;
+  /** Names, sorted. */
+  readonly environments: readonly string[];
+  /** As AWS shows it, after the change where there is one. */
+  readonly permissionSet: string;
+  /** Sorted by name. */
+  readonly accounts: readonly Account[];
+  readonly flags: readonly Flag[];
+}
+
+/** Whether somebody can do more, or may be able to. */
+export const isBroadening = ({ effect }: Pick<Row, "effect">): boolean =>
+  effect === "gains" || effect === "broadens" || effect === "cannot-tell";
+
+/** Whether somebody can do less, and nobody more. */
+export const isNarrowing = ({ effect }: Pick<Row, "effect">): boolean =>
+  effect === "loses" || effect === "narrows";
+
+/** The rows of a review, worst first: administrators before others, production before the rest, more before less. */
+export function rowsOf(diff: AccessDiff): readonly Row[] {
+  return [
+    ...grouped(diff.assignments, ({ effect, environment, principal, permissionSet }) => [
+      effect,
+      environment,
+      principal.type,
+      principal.name,
+      permissionSet.name,
+    ]).flatMap((changes) =>
+      byReason(diff, changes, ({ principal }) => ofPrincipal(diff, principal)),
+    ),
+    ...grouped(
+      diff.people.filter(({ byMembership }) => byMembership),
+      ({ effect, environment, userName, permissionSet, groups }) => [
+        effect,
+        environment,
+        userName,
+        permissionSet.name,
+        ...groups,
+      ],
+    ).flatMap((changes) => byReason(diff, changes, (change) => ofMember(diff, change))),
+    ...diff.permissionSets.flatMap((change) => setRows(diff, change)),
+  ].sort(worstFirst);
+}
+
+function worstFirst(left: Row, right: Row): number {
+  return (
+    rank(left) - rank(right) || right.accounts.length - left.accounts.length || byText(left, right)
+  );
+}
+
+const byText = byParts((row: Row) => [
+  row.effect,
+  JSON.stringify(row.who),
+  row.permissionSet,
+  row.environments.join(),
+  row.accounts.map(({ name }) => name).join(),
+]);
+
+function rank(row: Row): number {
+  const production = row.flags.includes("production") ? 0 : 1;
+  if (isBroadening(row)) return (row.flags.includes("administrator") ? 0 : 2) + production;
+  if (row.effect === "replaced") return 4 + production;
+  return (isNarrowing(row) ? 6 : 8) + production;
+}
+
+/** Accounts to which different things happened stand in rows of their own. */
+function byReason<Change extends Omit<AssignmentChange, "principal">>(
+  diff: AccessDiff,
+  changes: readonly Change[],
+  who: (change: Change) => Who,
+): readonly Row[] {
+  return grouped(changes, (change) => [JSON.stringify(changeFlags(diff, change))]).flatMap(
+    (alike) => {
+      const [first] = alike;
+      if (first === undefined) return [];
+      const subject = who(first);
+      return [
+        {
+          effect: first.effect === "gained" ? "gains" : "loses",
+          who: subject,
+          environments: [first.environment],
+          permissionSet: first.permissionSet.name,
+          accounts: alike.map(({ account }) => account).sort(byName),
+          flags: [
+            ...changeFlags(diff, first),
+            ...(subject.type === "principal" && subject.people === undefined
+              ? (["members-unknown"] as const)
+              : []),
+          ],
+        },
+      ];
+    },
+  );
+}
+
+const byName = byParts(({ name, id }: Account) => [name, id]);
+
+function changeFlags(
+  diff: AccessDiff,
+  change: Omit<AssignmentChange, "principal"> & Partial<AssignmentChange & PersonChange>,
+): readonly Flag[] {
+  const { effect, administrator, production, account, principal, direct } = change;
+  const happened = diff.accounts
+    .filter(({ account: { id } }) => id === account.id)
+    .map(({ type }) => `account-${type}` as const)
+    .filter((type) => type !== "account-renamed");
+  return [
+    ...(administrator ? (["administrator"] as const) : []),
+    ...(production ? (["production"] as const) : []),
+    ...managementFlag(diff, [account]),
+    ...(effect === "gained" && (principal?.type === "USER" || direct === true)
+      ? (["direct-user"] as const)
+      : []),
+    ...happened,
+  ];
+}
+
+const managementFlag = (
+  { after }: AccessDiff,
+  accounts: readonly Account[],
+): readonly "management-account"[] =>
+  accounts.some(({ id }) => id === after.instance.managementAccount) ? ["management-account"] : [];
+
+function ofPrincipal(diff: AccessDiff, principal: Principal): Who {
+  const people = sizeOf(diff.after, principal) ?? sizeOf(diff.before, principal);
+  return { type: "principal", principal, ...(people === undefined ? {} : { people }) };
+}
+
+function ofMember({ before, after }: AccessDiff, { userName, groups }: PersonChange): Who {
+  const user = [after, before]
+    .flatMap(({ directory }) => directory.users)
+    .find((one) => one.userName === userName);
+  return {
+    type: "member",
+    userName,
+    ...(user === undefined ? {} : { displayName: user.displayName }),
+    groups,
+  };
+}
+
+function setRows(diff: AccessDiff, change: PermissionSetChange): readonly Row[] {
+  const { after, environments, accounts } = change;
+  const { principals, people } = principalsOf(diff.after, change);
+  const flags = [
+    ...(newlyAdministers(change) ? (["administrator"] as const) : []),
+    ...(change.production ? (["production"] as const) : []),
+    ...managementFlag(diff, accounts),
+    ...setFlags(change),
+    ...(people === undefined ? (["members-unknown"] as const) : []),
+  ];
+  const who: Who = { type: "holders", principals, ...(people === undefined ? {} : { people }) };
+  const row = { who, environments, permissionSet: after.name, accounts, flags };
+  const replaced = change.aspects.some(({ type }) => type === "name");
+  const effect = effectOf(change);
+  return [
+    ...(replaced ? [{ ...row, effect: "replaced" as const }] : []),
+    ...(replaced && effect === "changes" ? [] : [{ ...row, effect }]),
+  ];
+}
+
+/** What a change of a permission set does to those who hold it; a longer session is more access. */
+export function effectOf(change: PermissionSetChange): Effect {
+  const { rights } = change;
+  const session = sessionChange(change);
+  if (isUndecided(rights)) return session > 0 ? "broadens" : "cannot-tell";
+  if (broadens(rights) || session > 0) return "broadens";
+  return rights.type === "narrower" || session < 0 ? "narrows" : "changes";
+}
+
+/** In seconds: how much longer. */
+function sessionChange({ aspects }: PermissionSetChange): number {
+  const found = aspects.find((aspect) => aspect.type === "session-duration");
+  return found === undefined ? 0 : found.after - found.before;
+}
+
+/** Whether the change makes administrators of those who hold the set. */
+export const newlyAdministers = ({ administrator }: PermissionSetChange): boolean =>
+  administrator.after && !administrator.before;
+
+function setFlags(change: PermissionSetChange): readonly Flag[] {
+  const boundary = change.aspects.find(({ type }) => type === "boundary");
+  return [
+    ...(boundary?.type !== "boundary" || boundary.before === undefined
+      ? []
+      : [
+          boundary.after === undefined
+            ? ("boundary-removed" as const)
+            : ("boundary-changed" as const),
+        ]),
+    ...(sessionChange(change) > 0 ? (["longer-session"] as const) : []),
+    ...(change.aspects.some(isWildcardAction) ? (["wildcard-action"] as const) : []),
+  ];
+}
+
+/** Whether a statement newly allows all actions of a service, or all there are. */
+function isWildcardAction(aspect: PermissionSetChange["aspects"][number]): boolean {
+  if (aspect.type !== "statement" || aspect.change.type === "removed") return false;
+  const [before, after] =
+    aspect.change.type === "added"
+      ? [undefined, aspect.change.statement]
+      : [aspect.change.before, aspect.change.after];
+  if (after.effect !== "Allow") return false;
+  const had = before?.effect === "Allow" ? before.actions.patterns : [];
+  return after.actions.except
+    ? before === undefined || !before.actions.except
+    : after.actions.patterns.some(
+        (action) => /^([^:]+:)?\*$/.test(action) && !had.includes(action),
+      );
+}
+
+/** Items with the same parts together, in the order in which they come first. */
+function grouped<T>(items: readonly T[], parts: (item: T) => readonly string[]): readonly T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = JSON.stringify(parts(item));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
