@@ -9,6 +9,12 @@ export const exitCodes = {
   terraformUnavailable: 3,
   /** A check found that there is something to change. */
   changed: 4,
+  /** A review: somebody newly administers a production account. */
+  administratorInProduction: 5,
+  /** A review: more assignments go away than `--max-removals` lets. */
+  tooManyRemovals: 6,
+  /** A review: access broadens, and `--fail-on broadening` was given. */
+  accessBroadens: 7,
   /** Stopped from outside, as shells count it: 128 + SIGINT. */
   interrupted: 130,
 } as const;
@@ -20,4 +26,7 @@ export const exitCodesHelp = `Exit codes:
   ${exitCodes.usage}    the command line is wrong: unknown command, option or name
   ${exitCodes.terraformUnavailable}    Terraform or its AWS provider is needed and can't be had
   ${exitCodes.changed}    a check found that there is something to change
+  ${exitCodes.administratorInProduction}    a review: somebody newly administers a production account
+  ${exitCodes.tooManyRemovals}    a review: more assignments go away than --max-removals lets
+  ${exitCodes.accessBroadens}    a review: access broadens, and --fail-on broadening was given
   ${exitCodes.interrupted}  interrupted`;

@@ -37,6 +37,12 @@ const entries: readonly Entry[] = [
       (require("./commands/access") as typeof import("./commands/access")).accessCommand(),
   },
   {
+    name: "review",
+    summary: "show what a change lets people do more or less, and gate it",
+    load: () =>
+      (require("./commands/review") as typeof import("./commands/review")).reviewCommand(),
+  },
+  {
     name: "profiles",
     summary: "write AWS CLI profiles of what people may use",
     load: () =>
@@ -75,6 +81,7 @@ const examples = `Examples:
   idc start                                deploy everything to a sandbox and show the result
   idc validate                             check the access files
   idc access --person ana.lima             what one person can do
+  idc review --base main                   what a change lets people do more or less
   idc sandbox -- npx cdktf deploy dev      run a command against a local AWS
 
 In this repository idc is called as npx idc. Against AWS use cdktf itself: npx cdktf plan dev, then

@@ -1,6 +1,6 @@
 import type { AccessModel } from "../model/access-model";
 import { type AccessDiff, accessDiff } from "./access-diff";
-import { type Row, rowsOf } from "./rows";
+import { peopleWorstFirst, type Row, rowsOf, setsWorstFirst } from "./rows";
 import { type Verdict, verdictOf } from "./verdict";
 
 /** What renderers show: verdict first, then rows, then everything that they were made from. */
@@ -13,7 +13,12 @@ export interface Review {
 
 /** Reviews the change from one state of access to another. */
 export function review(before: AccessModel, after: AccessModel): Review {
-  const diff = accessDiff(before, after);
+  const found = accessDiff(before, after);
+  const diff = {
+    ...found,
+    people: peopleWorstFirst(found.people),
+    permissionSets: setsWorstFirst(found.permissionSets),
+  };
   const rows = rowsOf(diff);
   return { verdict: verdictOf(diff, rows), rows, diff };
 }

@@ -111,12 +111,42 @@ const byText = byParts((row: Row) => [
   row.accounts.map(({ name }) => name).join(),
 ]);
 
-function rank(row: Row): number {
+function rank(row: Pick<Row, "effect" | "flags">): number {
   const production = row.flags.includes("production") ? 0 : 1;
   if (isBroadening(row)) return (row.flags.includes("administrator") ? 0 : 2) + production;
   if (row.effect === "replaced") return 4 + production;
   return (isNarrowing(row) ? 6 : 8) + production;
 }
+
+/** The same order for what single people have more or less. */
+export const peopleWorstFirst = (people: readonly PersonChange[]): readonly PersonChange[] =>
+  people.toSorted(
+    by(({ effect, administrator, production }) =>
+      rank({
+        effect: effect === "gained" ? "gains" : "loses",
+        flags: [
+          ...(administrator ? (["administrator"] as const) : []),
+          ...(production ? (["production"] as const) : []),
+        ],
+      }),
+    ),
+  );
+
+/** The same order for permission sets. */
+export const setsWorstFirst = (
+  changes: readonly PermissionSetChange[],
+): readonly PermissionSetChange[] =>
+  changes.toSorted(
+    by((change) =>
+      rank({ effect: effectOf(change), flags: change.production ? ["production"] : [] }),
+    ),
+  );
+
+/** By a number; what has the same keeps its order. */
+const by =
+  <T>(number: (item: T) => number) =>
+  (left: T, right: T): number =>
+    number(left) - number(right);
 
 /** Accounts to which different things happened stand in rows of their own. */
 function byReason<Change extends Omit<AssignmentChange, "principal">>(
@@ -243,7 +273,9 @@ function setFlags(change: PermissionSetChange): readonly Flag[] {
             : ("boundary-changed" as const),
         ]),
     ...(sessionChange(change) > 0 ? (["longer-session"] as const) : []),
-    ...(change.aspects.some(isWildcardAction) ? (["wildcard-action"] as const) : []),
+    ...(broadens(change.rights) && change.aspects.some(isWildcardAction)
+      ? (["wildcard-action"] as const)
+      : []),
   ];
 }
 

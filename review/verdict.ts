@@ -97,8 +97,8 @@ function counts(diff: AccessDiff): readonly string[] {
     counted(sets("broadens"), "permission set broadened", "permission sets broadened"),
     counted(
       sets("cannot-tell"),
-      "permission set of which it can't be told (counted as broadened)",
-      "permission sets of which it can't be told (counted as broadened)",
+      "permission set undecided (counted as broadened)",
+      "permission sets undecided (counted as broadened)",
     ),
     counted(replaced, "permission set made anew", "permission sets made anew"),
     counted(of("lost"), "assignment removed", "assignments removed"),

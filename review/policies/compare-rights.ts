@@ -1,3 +1,5 @@
+import { byCodeUnit } from "../../model/compare";
+import { type AccessLevel, actionsOf } from "../../model/policies/action-catalog";
 import { grantedActions } from "../../model/policies/granted-actions";
 import type { Reading } from "../../model/policies/reading";
 import { allowsNoMore } from "./inclusion";
@@ -16,15 +18,18 @@ export type Rights =
       readonly lost: readonly string[];
     };
 
-/** Compares two readings by what they allow; `gained` and `lost` are actions that were, or are, allowed nowhere. */
+/**
+ * Compares two readings by what they allow; `gained` and `lost` are actions that were, or are, allowed nowhere, those
+ * that change most first.
+ */
 export function compareRights(before: Reading, after: Reading): Rights {
   const noMore = allowsNoMore(after, before);
   const noLess = allowsNoMore(before, after);
   if (noMore && noLess) return { type: "same" };
   const had = namesOf(before);
   const has = namesOf(after);
-  const gained = [...has].filter((action) => !had.has(action));
-  const lost = [...had].filter((action) => !has.has(action));
+  const gained = worstFirst([...has].filter((action) => !had.has(action)));
+  const lost = worstFirst([...had].filter((action) => !has.has(action)));
   if (noMore) return { type: "narrower", lost };
   if (noLess) return { type: "wider", gained };
   return { type: "other", gained, lost };
@@ -33,13 +38,33 @@ export function compareRights(before: Reading, after: Reading): Rights {
 const namesOf = (reading: Reading): ReadonlySet<string> =>
   new Set(grantedActions(reading).map(({ name }) => name));
 
+const LEVELS: readonly (AccessLevel | undefined)[] = [
+  "Permissions management",
+  "Write",
+  "Tagging",
+  "Read",
+  "List",
+];
+
+function worstFirst(actions: readonly string[]): readonly string[] {
+  const rank = new Map(
+    actions.map((name) => {
+      const [service = "", action = ""] = name.toLowerCase().split(":");
+      return [name, LEVELS.indexOf(actionsOf(service)?.get(action)?.level)] as const;
+    }),
+  );
+  return actions.toSorted(
+    (left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0) || byCodeUnit(left, right),
+  );
+}
+
 /** Several comparisons of the same change, as in accounts whose policies differ, as one. */
 export function together(all: readonly Rights[]): Rights {
   const changed = all.filter(({ type }) => type !== "same");
   const first = changed[0];
   if (first === undefined) return { type: "same" };
   const union = (lists: readonly (readonly string[])[]): readonly string[] =>
-    [...new Set(lists.flat())].sort();
+    worstFirst([...new Set(lists.flat())]);
   const gained = union(changed.map((one) => ("gained" in one ? one.gained : [])));
   const lost = union(changed.map((one) => ("lost" in one ? one.lost : [])));
   if (changed.every(({ type }) => type === "narrower")) return { type: "narrower", lost };

@@ -73,11 +73,16 @@ function policiesAllowNoMore(narrow: Policies, wide: Policies): boolean {
     [...narrow.unknown].every((policy) => wide.unknown.has(policy));
   return (
     sameUnknown &&
-    narrowAllows.every((allow) => isWithin(allow, wideAllows) || isWithin(allow, narrowDenies)) &&
-    wideDenies.every(
-      (deny) =>
-        isWithin(deny, narrowDenies) ||
-        (narrow.unknown.size === 0 && narrowAllows.every((allow) => areApart(allow, deny))),
+    narrowAllows.every((allow) =>
+      everyPart(allow, (part) => isWithin(part, wideAllows) || isWithin(part, narrowDenies)),
+    ) &&
+    wideDenies.every((deny) =>
+      everyPart(
+        deny,
+        (part) =>
+          isWithin(part, narrowDenies) ||
+          (narrow.unknown.size === 0 && narrowAllows.every((allow) => areApart(allow, part))),
+      ),
     )
   );
 }
@@ -88,21 +93,25 @@ const byEffect = (statements: readonly Statement[]) =>
     statements.filter(({ effect }) => effect === "Deny"),
   ] as const;
 
-/** Whether all that a statement is about is certain to be among what the others are about. */
-function isWithin(statement: Statement, others: readonly Statement[]): boolean {
-  const candidates = others.filter(({ condition }) => implies(statement.condition, condition));
-  const covered = (actions: Selection, resources: Selection): boolean =>
-    candidates.some(
-      (other) =>
-        actionsWithin(actions, other.actions) && resourcesWithin(resources, other.resources),
-    );
-  // As a whole, or else each action on each resource in whichever statement has it.
+/** Whether one of the others is certain to be about all that a statement is about. */
+const isWithin = (statement: Statement, others: readonly Statement[]): boolean =>
+  others.some(
+    (other) =>
+      implies(statement.condition, other.condition) &&
+      actionsWithin(statement.actions, other.actions) &&
+      resourcesWithin(statement.resources, other.resources),
+  );
+
+/** The statement as a whole, or else each of its actions on each of its resources. */
+function everyPart(statement: Statement, holds: (part: Statement) => boolean): boolean {
+  if (holds(statement)) return true;
+  const resources = parts(statement.resources);
+  const actions = parts(statement.actions);
   return (
-    covered(statement.actions, statement.resources) ||
-    (candidates.length > 1 &&
-      parts(statement.actions).every((actions) =>
-        parts(statement.resources).every((resources) => covered(actions, resources)),
-      ))
+    actions.length * resources.length > 1 &&
+    actions.every((some) =>
+      resources.every((few) => holds({ ...statement, actions: some, resources: few })),
+    )
   );
 }
 

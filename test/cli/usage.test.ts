@@ -12,6 +12,7 @@ const commands = [
   "validate",
   "explain",
   "access",
+  "review",
   "profiles",
   "sync",
   "synth",

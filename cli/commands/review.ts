@@ -1,0 +1,139 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { AccessModel } from "../../model/access-model";
+import { renderCsv } from "../../review/render/csv";
+import { reviewJson } from "../../review/render/json";
+import { renderMarkdown } from "../../review/render/markdown";
+import { type Review, review } from "../../review/review";
+import { isBroadening } from "../../review/rows";
+import { exitCodes } from "../exit-codes";
+import { load, modelOf } from "../load-model";
+import { accessOption, choice } from "../options";
+import { coloursFor } from "../output/colours";
+import { print, printJson } from "../output/print";
+import { widthFor } from "../output/table";
+import {
+  accessBroadens,
+  administratorInProduction,
+  reviewOfWhat,
+  tooManyRemovals,
+} from "../review/errors";
+import { writeRevision } from "../review/revision";
+import { renderText } from "../review/text";
+import { withTemporaryDirectory } from "../temporary-directory";
+
+const help = `
+The verdict comes first, then who can do more or less where, worst first: administrators before
+others, production before the rest. Policies are compared by what they allow: actions, resources
+and conditions. What can't be decided says so and counts as broadening. Groups are expanded, and
+accounts that open, close or move count too. AWS is not asked.
+
+Examples:
+  idc review --base main                            the files as they are, with those of main
+  idc review --base v1.4 --head v1.5                two revisions
+  idc review old/access access                      two folders
+  idc review --base main --format md > comment.md   a comment for a pull request
+  idc review --base main --max-removals 20          stop when a mistake takes access from many
+
+Exit codes: 0 reviewed; 1 the access files of one side have errors, or git failed; 2 the command
+line is wrong; ${exitCodes.administratorInProduction} somebody newly administers a production account; ${exitCodes.tooManyRemovals} more assignments go away than
+--max-removals; ${exitCodes.accessBroadens} access broadens (with --fail-on broadening). The review is printed whatever the
+code; where several hold, the first of ${exitCodes.administratorInProduction}, ${exitCodes.tooManyRemovals}, ${exitCodes.accessBroadens} counts.`;
+
+const formats = ["text", "md", "json", "csv"] as const;
+/** Each fails where the one before does, and in one case more. */
+const failures = ["nothing", "stops", "broadening"] as const;
+
+interface Options {
+  readonly access: string;
+  readonly base?: string;
+  readonly head?: string;
+  readonly format: (typeof formats)[number];
+  readonly failOn: (typeof failures)[number];
+  readonly maxRemovals?: number;
+}
+
+export function reviewCommand(): Command {
+  return new Command("review")
+    .description("Show what a change lets people do more or less, and gate it.")
+    .argument("[old]", "folder with the access files before the change")
+    .argument("[new]", "folder with the access files after it")
+    .option("--base <revision>", "before: a revision of the access folder in git")
+    .option("--head <revision>", "after: another revision instead of the files as they are")
+    .addOption(choice("--format <format>", "how to show it", formats).default("text"))
+    .addOption(choice("--fail-on <what>", "what is no success", failures).default("stops"))
+    .addOption(
+      new Option("--max-removals <number>", "assignments that may go away").argParser(wholeNumber),
+    )
+    .addOption(accessOption())
+    .addHelpText("after", help)
+    .action(reviewAccess);
+}
+
+function wholeNumber(given: string): number {
+  if (/^\d{1,9}$/.test(given)) return Number(given);
+  throw new InvalidArgumentError("It takes a whole number, as in 20.");
+}
+
+async function reviewAccess(
+  old: string | undefined,
+  now: string | undefined,
+  options: Options,
+): Promise<void> {
+  const reviewed = review(...(await states(old, now, options)));
+  const { format } = options;
+  if (format === "json") printJson(reviewJson(reviewed));
+  else print(textOf(reviewed, format));
+  const stop = stopOf(reviewed, options);
+  if (stop !== undefined) throw stop;
+}
+
+/** @throws UserError when one of them has errors, after they have been said. */
+async function states(
+  old: string | undefined,
+  now: string | undefined,
+  { access, base, head }: Options,
+): Promise<readonly [AccessModel, AccessModel]> {
+  if (base === undefined) {
+    if (old === undefined || now === undefined || head !== undefined) throw reviewOfWhat();
+    return [loaded(old), loaded(now)];
+  }
+  if (old !== undefined) throw reviewOfWhat();
+  const before = await atRevision("--base", base, access);
+  return [before, head === undefined ? loaded(access) : await atRevision("--head", head, access)];
+}
+
+const atRevision = (option: string, revision: string, access: string): Promise<AccessModel> =>
+  withTemporaryDirectory(async (directory) => {
+    const written = writeRevision(option, revision, access, directory);
+    return loaded(written, `${revision}:${access}`);
+  });
+
+/** `shown` stands for the folder in what is said. */
+function loaded(folder: string, shown = folder): AccessModel {
+  const found = load(folder);
+  if (found.ok || shown === folder) return modelOf(found, folder);
+  const errors = found.errors.map((error) => ({
+    ...error,
+    location: { ...error.location, file: error.location.file.replace(folder, () => shown) },
+  }));
+  return modelOf({ ...found, errors }, shown);
+}
+
+function textOf(reviewed: Review, format: Exclude<Options["format"], "json">): string {
+  switch (format) {
+    case "text":
+      return renderText(reviewed, coloursFor(process.stdout), widthFor(process.stdout));
+    case "md":
+      return renderMarkdown(reviewed).trimEnd();
+    case "csv":
+      return renderCsv(reviewed).replace(/\n$/, "");
+  }
+}
+
+function stopOf({ verdict, rows }: Review, { failOn, maxRemovals }: Options) {
+  if (failOn === "nothing") return undefined;
+  if (verdict.administratorInProduction) return administratorInProduction();
+  if (maxRemovals !== undefined && verdict.removals > maxRemovals)
+    return tooManyRemovals(verdict.removals, maxRemovals);
+  return failOn === "broadening" && rows.some(isBroadening) ? accessBroadens() : undefined;
+}

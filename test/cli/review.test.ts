@@ -1,0 +1,288 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AccessTree, plantTree } from "../model/access-tree";
+import { REVIEWED_EDITS, REVIEWED_TREE } from "../review/recorded-edits";
+import { HOSTILE_TREE } from "../review/render/hostile";
+import { idcHere } from "./idc-here";
+
+// Each test loads and compares trees, on a machine that may be busy.
+jest.setTimeout(60_000);
+
+const planted: (() => void)[] = [];
+afterAll(() => {
+  for (const remove of planted) remove();
+});
+
+const plant = (tree: AccessTree): string => {
+  const { directory, remove } = plantTree(tree);
+  planted.push(remove);
+  return directory;
+};
+
+let before = "";
+beforeAll(() => {
+  before = plant(REVIEWED_TREE);
+});
+
+const reviewed = (tree: AccessTree, ...parameters: readonly string[]) =>
+  idcHere(["review", before, plant(tree), ...parameters]);
+
+const editOf = (name: string): AccessTree => {
+  const found = REVIEWED_EDITS.find(({ edit }) => edit === name);
+  if (found === undefined) throw new Error(`no edit is called ${name}`);
+  return found.tree;
+};
+
+describe("idc review of two folders", () => {
+  test("says the verdict, then who, what, where and why, then the sets and people behind it", async () => {
+    const tree = {
+      ...editOf("allow other objects instead"),
+      "directory.yaml": editOf("add a user to a group")["directory.yaml"] ?? "",
+    };
+    expect(await reviewed(tree)).toEqual({
+      code: 0,
+      stderr: "",
+      stdout: `Access broadens: 1 person gains by a group, 1 permission set undecided (counted as broadened); 2
+people in 3 accounts, 2 of production.
+
+              Who                                    Permission set  Where                Why
+────────────  ─────────────────────────────────────  ──────────────  ───────────────────  ──────────
+? can't tell  Payments-Developers (2 people)         uploader-prod   prod: shop-prod      production
++ gains       Ana Lima ana.lima by Payments-         developer-prod  prod: payments-prod  production
+              Developers
++ gains       Ana Lima ana.lima by Payments-         uploader-prod   prod: shop-prod      production
+              Developers
++ gains       Ana Lima ana.lima by Payments-         developer-dev   dev: payments-dev
+              Developers
+
+uploader-prod in prod: shop-prod
+  ~ statement Upload: - arn:aws:s3:::acme-uploads/* + arn:aws:s3:::acme-archive/*
+  can't tell whether it allows more, and so counted as more
+
+         Person    Permission set  Where                By
+───────  ────────  ──────────────  ───────────────────  ───────────────────
++ gains  ana.lima  developer-prod  prod: payments-prod  Payments-Developers
++ gains  ana.lima  uploader-prod   prod: shop-prod      Payments-Developers
++ gains  ana.lima  developer-dev   dev: payments-dev    Payments-Developers
+
+Group members and accounts
+──────────────────────────────────
+ana.lima joins Payments-Developers
+`,
+    });
+  });
+
+  test.each(REVIEWED_EDITS)("$edit: exit code", async ({ tree, verdict, code = 0 }) => {
+    const ended = await reviewed(tree, "--max-removals", "2");
+    expect(ended.stdout.replace(/\n(?=\S)/g, " ")).toContain(verdict);
+    expect(ended.code).toBe(code);
+  });
+
+  test("text fits into 100 columns, and spells out what terminals act on", async () => {
+    const { stdout } = await reviewed(HOSTILE_TREE);
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("--fail-on chooses what is no success", async () => {
+    const administrator = editOf("make an administrator in production");
+    const broader = editOf("lengthen sessions");
+    const narrower = editOf("shorten sessions");
+    const code = async (tree: AccessTree, what: string) =>
+      (await reviewed(tree, "--fail-on", what)).code;
+    expect(await code(administrator, "nothing")).toBe(0);
+    expect(await code(administrator, "broadening")).toBe(5);
+    expect(await code(broader, "stops")).toBe(0);
+    expect(await code(broader, "broadening")).toBe(7);
+    expect(await code(narrower, "broadening")).toBe(0);
+  });
+
+  test("says what stopped it beside the review", async () => {
+    const { stdout, stderr } = await reviewed(
+      editOf("remove more than is allowed"),
+      "--max-removals",
+      "3",
+    );
+    expect(stdout).toContain("Access narrows: 4 assignments removed;");
+    expect(stderr).toBe(
+      "A change removes at most 3 assignments (--max-removals), got 4.\n  fix: See whether a group or a unit was named by mistake, or raise the limit.\n",
+    );
+    const admin = await reviewed(editOf("make an administrator in production"));
+    expect(admin.stderr).toBe(
+      "Somebody newly becomes administrator of a production account.\n  fix: Grant less, or have it approved and review with --fail-on nothing.\n",
+    );
+  });
+
+  test("as JSON has everything", async () => {
+    const { stdout } = await reviewed(editOf("close an account"), "--format", "json");
+    expect(JSON.parse(stdout)).toEqual({
+      verdict: {
+        direction: "narrows",
+        sentence: "Access narrows: 2 assignments removed; 2 people in 1 account, 1 of production.",
+        people: 2,
+        peopleUnknown: false,
+        accounts: 1,
+        productionAccounts: 1,
+        removals: 2,
+        administratorInProduction: false,
+      },
+      rows: [
+        {
+          effect: "loses",
+          who: { type: "principal", principal: { type: "GROUP", name: "Engineering" }, people: 2 },
+          environments: ["prod"],
+          permissionSet: "viewer-prod",
+          accounts: [{ id: "100000000022", name: "shop-prod" }],
+          flags: ["production", "account-closed"],
+        },
+        expect.objectContaining({ effect: "loses", permissionSet: "uploader-prod" }),
+      ],
+      assignments: expect.any(Array),
+      people: expect.any(Array),
+      permissionSets: [],
+      memberships: [],
+      accounts: [{ type: "closed", account: { id: "100000000022", name: "shop-prod" } }],
+    });
+  });
+
+  test("as Markdown and CSV", async () => {
+    const tree = editOf("close an account");
+    expect((await reviewed(tree, "--format", "md")).stdout).toMatch(/^<!-- idc-review -->\n/);
+    expect((await reviewed(tree, "--format", "csv")).stdout).toMatch(/\r\n$/);
+  });
+
+  test("errors of a side are shown, and nothing is reviewed", async () => {
+    const { code, stdout, stderr } = await reviewed({
+      ...REVIEWED_TREE,
+      "environments/dev.yaml": "grants: [{}]\n",
+    });
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/environments\/dev\.yaml:1:\d+ error .*\n/);
+  });
+
+  test.each([
+    [[]],
+    [["one"]],
+    [["one", "two", "--base", "main"]],
+    [["one", "two", "--head", "main"]],
+  ])("%j is no pair of states", async (parameters) => {
+    expect(await idcHere(["review", ...parameters])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "A review compares either two folders or a revision with the files as they are, got neither or both.\n  fix: Give two folders (idc review OLD NEW), or a revision (idc review --base main).\n",
+    });
+  });
+});
+
+describe("idc review --base", () => {
+  let repository = "";
+  let access = "";
+  const git = (...parameters: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@acme.example", ...parameters], {
+      cwd: repository,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    }).trim();
+  const write = (tree: AccessTree) => {
+    for (const [file, content] of Object.entries(tree)) writeFileSync(join(access, file), content);
+  };
+  const base = (...parameters: readonly string[]) =>
+    idcHere(["review", "--access", access, "--base", ...parameters]);
+
+  beforeAll(() => {
+    access = plant(REVIEWED_TREE);
+    repository = realpathSync(join(access, ".."));
+    git("init", "--quiet", "--initial-branch=main");
+    git("commit", "--quiet", "--allow-empty", "--message=Nothing yet");
+    git("tag", "empty");
+    git("add", ".");
+    git("commit", "--quiet", "--message=Access");
+    write(editOf("add a user to a group"));
+    git("commit", "--quiet", "--all", "--message=One more member");
+    write({
+      "environments/prod.yaml": editOf("remove a grant")["environments/prod.yaml"] ?? "",
+    });
+  });
+
+  test("compares a revision with the files as they are", async () => {
+    const { code, stdout } = await base("main~1");
+    expect(code).toBe(0);
+    expect(stdout.replaceAll("\n", " ")).toContain(
+      "Access broadens and narrows: 1 person gains by a group, 1 assignment removed; 1 person in 4 accounts, 3 of production.",
+    );
+  });
+
+  test("--head compares with another revision", async () => {
+    expect((await base("main~1", "--head", "main")).stdout).toContain(
+      "Access broadens: 1 person gains by a group; 1 person in 3 accounts, 2 of production.",
+    );
+  });
+
+  test("leaves the repository and the temporary folder as they were", async () => {
+    const status = git("status", "--porcelain");
+    const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith("idc-"));
+    const existing = new Set(own());
+    await base("main~1");
+    expect(git("status", "--porcelain")).toBe(status);
+    expect(
+      own().filter((name) => !existing.has(name) && existsSync(join(tmpdir(), name, "index"))),
+    ).toEqual([]);
+  });
+
+  test.each(["mian", "--output=x", "main:access"])("%j is no revision", async (revision) => {
+    expect(await idcHere(["review", "--access", access, `--base=${revision}`])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `--base names a revision of this git repository, got "${revision}".\n  fix: Correct it, or fetch it: git fetch.\n`,
+    });
+  });
+
+  test("a shallow clone says how to fetch more", async () => {
+    const clone = mkdtempSync(join(tmpdir(), "shallow-"));
+    try {
+      git("clone", "--quiet", "--depth=1", `file://${repository}`, join(clone, "here"));
+      const { code, stderr } = await idcHere([
+        "review",
+        "--access",
+        join(clone, "here/access"),
+        "--base",
+        "main~1",
+      ]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        "  fix: This clone is shallow: fetch the revision (git fetch --unshallow;",
+      );
+    } finally {
+      rmSync(clone, { recursive: true });
+    }
+  });
+
+  test("a revision without the folder is named", async () => {
+    expect(await base("empty")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `--base names a revision that holds the access folder, got "empty", which has no folder "${access}".\n  fix: Name a later revision, or give two folders: idc review OLD NEW.\n`,
+    });
+  });
+
+  test("errors of a revision are placed in it", async () => {
+    write({ "environments/dev.yaml": "grants: [{}]\n" });
+    git("commit", "--quiet", "--all", "--message=Broken");
+    write({ "environments/dev.yaml": REVIEWED_TREE["environments/dev.yaml"] ?? "" });
+    const { code, stderr } = await base("main");
+    expect(code).toBe(1);
+    expect(stderr).toContain(`main:${access}/environments/dev.yaml:1:`);
+  });
+
+  test("outside a repository says so", async () => {
+    const directory = plant(REVIEWED_TREE);
+    expect(await idcHere(["review", "--access", directory, "--base", "main"])).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `--base names a revision of the git repository that holds the access files, got "${directory}", which is in none.\n  fix: Run it in the repository, or give two folders: idc review OLD NEW.\n`,
+    });
+  });
+});
