@@ -6,7 +6,7 @@ export const lastAccountAdministrator: Rule = {
   id: "last-account-administrator",
   severity: "warning",
   summary: "Two people at least can administer an account.",
-  why: "When the only one who can is away, or has lost the second factor, nobody can mend the account without its root user. Pipelines don't count: they do what people tell them. Groups whose members the snapshot does not show count as enough.",
+  why: "When the only one who can is away, or has lost the second factor, nobody can mend the account without its root user. Pipelines don't count: they do what people tell them. Whoever holds the set for emergencies counts, where it has such rights. Groups whose members the snapshot does not show count as enough.",
   fix: "Grant a set with administrator's rights there to a group of two or more.",
   link: "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_emergency_process.html",
   judges: "whole",
