@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { isDate } from "../model/date";
 import { nearestName } from "../model/nearest-name";
 import { enumerate, quote } from "../model/quote";
-import { type BareTextRule, keepsRule } from "../model/schema/text";
+import { type BareTextRule, keepsRule } from "../model/schema/text-rule";
 
 /** `--access`, as every command that reads the access files takes it. */
 export const accessOption = (): Option =>

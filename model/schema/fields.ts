@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { atMost } from "./at-most";
-import { type BareTextRule, text } from "./text";
+import { text } from "./text";
+import type { BareTextRule } from "./text-rule";
 
 // Patterns are AWS's own, anchored: https://docs.aws.amazon.com/singlesignon/latest/APIReference/
 

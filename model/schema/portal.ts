@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type TextRule, text } from "./text";
+import { text } from "./text";
+import type { TextRule } from "./text-rule";
 
 /** AWS gives it in several forms: https://docs.aws.amazon.com/singlesignon/latest/userguide/howtochangeURL.html */
 export const START_URL: TextRule = {
