@@ -18,6 +18,25 @@ if (version[0] < oldest[0] || (version[0] === oldest[0] && version[1] < oldest[1
   );
 
 try {
+  process.cwd();
+} catch (_) {
+  stop("The working directory is gone. Change to one that is there.");
+}
+
+// tsx would make it, or try without end.
+var temporary = require("node:os").tmpdir();
+if (!isFolder(temporary))
+  stop("Temporary files go to " + temporary + ", which is no folder. Correct TMPDIR.");
+
+function isFolder(path) {
+  try {
+    return require("node:fs").statSync(path).isDirectory();
+  } catch (_) {
+    return false;
+  }
+}
+
+try {
   require.resolve("tsx/cjs");
 } catch (_) {
   stop("The packages of this repository are not installed. Run npm ci in it first.");

@@ -29,6 +29,12 @@ export function dataDirectoryIsNone(directory: string): SandboxError {
   );
 }
 
+export function dataDirectoryIsDamaged(file: string): SandboxError {
+  return new SandboxError(
+    `${file} is not the file that the sandbox made. Restore the data directory, or start with an empty one.`,
+  );
+}
+
 export function dataDirectoryHoldsOthers(
   directory: string,
   names: readonly string[],

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { Command, Option } from "commander";
 import { SandboxError } from "../../sandbox/errors";
 import type { Estate } from "../../sandbox/estate";
@@ -78,6 +79,7 @@ export function sandboxCommand(): Command {
 }
 
 async function sandbox([command, ...parameters]: readonly string[], options: Options) {
+  if (options.dump !== undefined) checkWritable(options.dump);
   const estate = estateOf(options);
   const account = callingAccount(estate, options);
   const { startSandbox } = require("../../sandbox/server") as typeof import("../../sandbox/server");
@@ -118,9 +120,25 @@ async function sandbox([command, ...parameters]: readonly string[], options: Opt
 
 async function end(running: Sandbox, { dump }: Options): Promise<void> {
   try {
-    if (dump !== undefined) writeFileSync(dump, running.dump());
+    if (dump !== undefined) writeNamed(dump, running.dump());
   } finally {
     await running.close();
+  }
+}
+
+/** Before any work is done that would be lost. */
+function checkWritable(file: string): void {
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status?.isDirectory()) throw new UserError(`--dump names a file, got the folder ${file}.`);
+  accessSync(status === undefined ? dirname(file) : file, constants.W_OK);
+}
+
+/** The system names no file when a disk is full. */
+function writeNamed(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
   }
 }
 

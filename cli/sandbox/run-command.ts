@@ -13,6 +13,8 @@ export function runCommand(
   parameters: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
+  // Node takes it for a mistake of the program.
+  if (command === "") return Promise.reject(commandNotRun(command, "ENOENT"));
   return new Promise((resolve, reject) => {
     // Ctrl-C has reached the command already, as the terminal sends it to both; Terraform would take a second one as "stop at once".
     const onInterrupt = () => void (process.stdin.isTTY || child.kill("SIGINT"));

@@ -16,7 +16,7 @@ import { type Line, readLines } from "./lines";
 import { type Change, Tables } from "./tables";
 import { readChanges, readSnapshotLine, writeChanges, writePlace, writeRow } from "./text";
 
-const snapshotName = /^snapshot-(\d+)$/;
+const snapshotName = /^snapshot-(\d{1,15})$/;
 
 /**
  * The tables on disk: `snapshot-N` holds everything up to a moment, `journal-N` one line for each
@@ -86,7 +86,7 @@ export class Directory {
   }
 
   private loadSnapshot(file: string): Tables {
-    let tables = new Tables();
+    let tables: Tables | undefined;
     let place = { table: "", partition: "" };
     this.snapshotLength = readLines(file, (line, number) => {
       if (number === 1) {
@@ -95,8 +95,10 @@ export class Directory {
       }
       const read = parse(readSnapshotLine, line, file, number);
       if ("table" in read) place = read;
-      else tables.restore(place.table, place.partition, read.key, read.position, read.value);
+      else tables?.restore(place.table, place.partition, read.key, read.position, read.value);
     });
+    // It was whole when it got its name; what the journal before it held is gone.
+    if (tables === undefined) throw storeIsDamaged(file, 1);
     return tables;
   }
 

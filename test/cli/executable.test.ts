@@ -21,6 +21,21 @@ test.each(["18.20.4", "20.8.1"])("Node.js %s is told to be too old", (version) =
   );
 });
 
+test("a working directory that is gone is said in words", () => {
+  const script = `mkdir gone && cd gone && rmdir ../gone && exec "${process.execPath}" "${executable}" --help`;
+  const directory = mkdtempSync(join(tmpdir(), "gone-"));
+  const { status, stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8", cwd: directory });
+  rmSync(directory, { recursive: true });
+  expect(stderr).toBe("The working directory is gone. Change to one that is there.\n");
+  expect(status).toBe(1);
+});
+
+test.each(["/proc/no-such", __filename])("a temporary folder of %s is said in words", (TMPDIR) => {
+  const { code, stderr } = idc(["--help"], { env: { TMPDIR } });
+  expect(stderr).toBe(`Temporary files go to ${TMPDIR}, which is no folder. Correct TMPDIR.\n`);
+  expect(code).toBe(1);
+});
+
 test("without the packages it says how to install them", () => {
   const directory = mkdtempSync(join(tmpdir(), "bare-"));
   try {

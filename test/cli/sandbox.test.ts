@@ -127,6 +127,22 @@ describe("idc sandbox -- COMMAND", () => {
     );
   });
 
+  test.each([
+    ["", 'There is no command "" on the PATH.\n', 127],
+    [tmpdir(), `The command "${tmpdir()}" can't be run: EACCES.\n`, 126],
+  ])("says that %j is no command", async (command, message, code) => {
+    expect(await here(["--", command])).toMatchObject({ code, stderr: message });
+  });
+
+  test.each([
+    [join(tmpdir(), "no-such-folder/estate.yaml"), "there is no such file or folder"],
+    [tmpdir(), `--dump names a file, got the folder ${tmpdir()}.`],
+  ])("says before it runs anything that it can't write %s", async (dump, message) => {
+    const { code, stderr } = await here(["--dump", dump, "--", "no-such-command"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+  });
+
   test("writes what there is at the end, for the next one to start from", () => {
     const dump = join(directory, "estate.yaml");
     const create = `new SSOAdmin().listInstances().then(({ Instances: [{ InstanceArn }] }) => new SSOAdmin().createPermissionSet({ InstanceArn, Name: "dumped" }))`;

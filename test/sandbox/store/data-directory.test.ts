@@ -44,6 +44,27 @@ test.each<[string, readonly string[], string]>([
   expect(readdirSync(root)).toEqual(names);
 });
 
+test.each(["journal-0", "lock", "snapshot-1"])(
+  "a folder that is named %s is no file of the sandbox's",
+  (name) => {
+    opened(root);
+    rmSync(join(root, name), { force: true });
+    mkdirSync(join(root, name));
+    expect(() => openStore(root)).toThrow(
+      `${join(root, name)} is not the file that the sandbox made. Restore the data directory, or start with an empty one.`,
+    );
+  },
+);
+
+test("a snapshot with nothing in it does not do away with the journal", () => {
+  opened(root);
+  writeFileSync(join(root, "snapshot-5"), "");
+  expect(() => openStore(root)).toThrow(
+    `${join(root, "snapshot-5")}:1: not a line that the sandbox wrote.`,
+  );
+  expect(readdirSync(root)).toContain("journal-0");
+});
+
 test.each(["/dev/null", __filename])("%s is no directory", (name) => {
   expect(() => openStore(name)).toThrow(
     `A data directory is a directory, got ${name}, which is something else. Name another place.`,
