@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly location: Location;
   /** What the rule demands, then what was given: `A grant names a group of the directory, got "Enginering".` */
   readonly message: string;
+  /** What the finding is made up of, a line each, where there is more than a sentence to say. */
+  readonly details?: readonly string[];
   /** The nearest valid name, when there is one. */
   readonly nearest?: string;
   /** What to do about it. */

@@ -21,6 +21,7 @@ export function watched(report: Report): { readonly report: Report; failed(): bo
 interface FindingText {
   readonly rule: string;
   readonly message: string;
+  readonly details?: readonly string[];
   readonly nearest?: string | undefined;
   readonly fix: string;
 }
@@ -41,6 +42,13 @@ export function notice(text: FindingText): Finding {
 }
 
 function finding(severity: Severity, text: FindingText): Finding {
-  const { rule, message, nearest, fix } = text;
-  return { severity, rule, message, ...(nearest === undefined ? {} : { nearest }), fix };
+  const { rule, message, details, nearest, fix } = text;
+  return {
+    severity,
+    rule,
+    message,
+    ...(details === undefined ? {} : { details }),
+    ...(nearest === undefined ? {} : { nearest }),
+    fix,
+  };
 }

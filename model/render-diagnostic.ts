@@ -7,6 +7,7 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
   const lines = [
     `${file}:${line}:${column} ${diagnostic.severity} ${diagnostic.rule}`,
     `  ${diagnostic.message}`,
+    ...(diagnostic.details ?? []).map((detail) => `    ${detail}`),
     ...(diagnostic.nearest === undefined ? [] : [`  nearest: "${diagnostic.nearest}"`]),
     `  fix: ${diagnostic.fix}`,
   ];

@@ -53,7 +53,8 @@ const read = new Map<string, ReadonlyMap<string, CatalogAction>>();
 
 /** Prefixes of all services. */
 export function serviceNames(): readonly string[] {
-  return [...file.keys()].filter((name) => name !== "*");
+  services ??= [...file.keys()].filter((name) => name !== "*");
+  return services;
 }
 
 /** A service's actions by name in lower case, as in `getobject`; undefined for a service that is none. */
@@ -65,6 +66,17 @@ export function actionsOf(service: string): ReadonlyMap<string, CatalogAction> |
   read.set(prefix, known);
   return known;
 }
+
+/** Names of a service's actions, as in `s3:GetObject`: the same list at each question. */
+export function actionNames(service: string): readonly string[] {
+  const actions = actionsOf(service);
+  if (actions === undefined) return [];
+  const known = names.get(actions) ?? [...actions.values()].map(({ name }) => name);
+  names.set(actions, known);
+  return known;
+}
+
+const names = new WeakMap<object, readonly string[]>();
 
 /** Condition keys of a service; none for a service that is none. */
 export function conditionKeysOf(service: string): readonly string[] {
@@ -79,11 +91,12 @@ export function globalConditionKeys(): readonly string[] {
 
 /** What may stand as the service in the ARN of a resource. */
 export function arnServices(): ReadonlySet<string> {
-  services ??= new Set([...serviceNames(), ...everyService().arnServices]);
-  return services;
+  inArns ??= new Set([...serviceNames(), ...everyService().arnServices]);
+  return inArns;
 }
 
-let services: ReadonlySet<string> | undefined;
+let services: readonly string[] | undefined;
+let inArns: ReadonlySet<string> | undefined;
 
 const everyService = (): EveryService => file.get("*") as EveryService;
 

@@ -38,12 +38,13 @@ const POLICY = `arn:aws:iam::*:policy/${ANY_NAME}`;
 const STACK = `arn:aws:cloudformation:*:*:stack/${ANY_NAME}/${ANY_NAME}`;
 const INSTANCE = `arn:aws:ec2:*:*:instance/${ANY_NAME}`;
 
+/** What reaches further comes first. */
 export const ESCALATION_PATHS: readonly EscalationPath[] = [
+  ...changesOfIdentityCenter(),
+  ...changesOfOrganization(),
   ...changesOfIdentity(),
   ...rolesPassed(),
   ...workloadsTakenOver(),
-  ...changesOfIdentityCenter(),
-  ...changesOfOrganization(),
 ];
 
 /** IAM itself. */

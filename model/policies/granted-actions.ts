@@ -40,8 +40,16 @@ function allowedActions(policy: ReadPolicy): readonly CatalogAction[] {
   return read;
 }
 
-/** Every action of the catalog that a statement is about. */
+const expanded = new WeakMap<Statement, readonly CatalogAction[]>();
+
+/** Every action of the catalog that a statement is about, worked out once. */
 export function expandStatement(statement: Statement): readonly CatalogAction[] {
+  const actions = expanded.get(statement) ?? expand(statement);
+  expanded.set(statement, actions);
+  return actions;
+}
+
+function expand(statement: Statement): readonly CatalogAction[] {
   const services = servicesOf(statement);
   const all = statement.actions.except || services.includes("*");
   return (all ? serviceNames() : services).flatMap((service) =>

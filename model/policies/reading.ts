@@ -123,7 +123,7 @@ export const isKnown = (policy: ReadPolicy | UnknownPolicy): policy is ReadPolic
   policy.statements !== undefined;
 
 /** Customer managed policies that a set refers to, as its boundary, too. */
-function referencesOf(set: PermissionSet): readonly CustomerManagedPolicyReference[] {
+export function referencesOf(set: PermissionSet): readonly CustomerManagedPolicyReference[] {
   const { customerManagedPolicies, permissionsBoundary } = set;
   return permissionsBoundary?.type === "customer-managed-policy"
     ? [...customerManagedPolicies, permissionsBoundary.customerManagedPolicy]

@@ -99,11 +99,14 @@ export function isAbout({ actions }: Statement, action: string): boolean {
   const index = indexes.get(actions) ?? indexed(actions);
   indexes.set(actions, index);
   const wanted = action.toLowerCase();
-  const service = index.get(wanted.slice(0, wanted.indexOf(":")));
-  const named =
-    index.has("*") ||
-    (service !== undefined &&
-      (service.names.has(wanted) || service.patterns.some((pattern) => covers(pattern, wanted))));
+  const service = wanted.slice(0, wanted.indexOf(":"));
+  const named = [service, ANY_SERVICE].some((key) => {
+    const entry = index.get(key);
+    return (
+      entry !== undefined &&
+      (entry.names.has(wanted) || entry.patterns.some((pattern) => covers(pattern, wanted)))
+    );
+  });
   return named !== actions.except;
 }
 
@@ -113,6 +116,8 @@ export function servicesOf({ actions }: Statement): readonly string[] {
   indexes.set(actions, index);
   return [...index.keys()];
 }
+
+const ANY_SERVICE = "*";
 
 interface ServiceIndex {
   readonly names: Set<string>;
@@ -125,7 +130,7 @@ const indexes = new WeakMap<Selection, ReadonlyMap<string, ServiceIndex>>();
 function indexed({ patterns }: Selection): ReadonlyMap<string, ServiceIndex> {
   const index = new Map<string, ServiceIndex>();
   for (const pattern of patterns.map((one) => one.toLowerCase())) {
-    const service = /^\*+(:\*+)?$/.test(pattern) ? "*" : pattern.slice(0, pattern.indexOf(":"));
+    const service = pattern.startsWith("*") ? ANY_SERVICE : pattern.slice(0, pattern.indexOf(":"));
     const entry = index.get(service) ?? { names: new Set(), patterns: [] };
     if (/[*?]/.test(pattern)) entry.patterns.push(pattern);
     else entry.names.add(pattern);

@@ -26,6 +26,8 @@ export function covers(pattern: string, other: string): boolean {
 
 /** Whether some text is one that both patterns stand for. */
 export function overlap(left: string, right: string): boolean {
+  if (left === "*" || right === "*") return true;
+  if (!WILDCARD.test(left) && !WILDCARD.test(right)) return left === right;
   // Which beginnings of `right` can be the same text as the beginning of `left` so far.
   let reached = new Uint8Array(right.length + 1);
   reached[0] = 1;
@@ -45,6 +47,8 @@ export function overlap(left: string, right: string): boolean {
   }
   return reached[right.length] === 1;
 }
+
+const WILDCARD = /[*?]/;
 
 /** A `*` stands for nothing, too. */
 function throughStars(reached: Uint8Array, pattern: string): void {

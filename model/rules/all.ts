@@ -1,20 +1,32 @@
+import { administratorInProduction } from "./administrator-in-production";
+import { allowNotAction, allowNotResource } from "./allow-all-but";
 import { breakGlassInDailyUse } from "./break-glass-in-daily-use";
 import { breakGlassMissing } from "./break-glass-missing";
+import { conditionKeyOfNoAction, unknownConditionKey } from "./condition-keys";
 import { directUserGrant } from "./direct-user-grant";
 import { emptyGroup } from "./empty-group";
 import { groupWithoutGrants } from "./group-without-grants";
 import { iamPoliciesPerRole } from "./iam-policies-per-role";
 import { lastAccountAdministrator } from "./last-account-administrator";
 import { lastIdentityCenterAdministrator } from "./last-identity-center-administrator";
+import { deprecatedManagedPolicy, unknownPolicyDocument } from "./managed-policies";
 import { manyManagedPolicies } from "./many-managed-policies";
 import { permissionSetWithoutGrants } from "./permission-set-without-grants";
+import { privilegeEscalation } from "./privilege-escalation";
+import { resourceOfNoAction, unknownResourceService } from "./resources";
 import type { Rule } from "./rule";
 import { sessionLongerThanEnvironment } from "./session-longer-than-environment";
+import { unknownAction, wildcardWithoutMatch } from "./unknown-action";
 
 /** Every rule that judges the resolved model. */
 export const RULES: readonly Rule[] = [
+  administratorInProduction,
+  allowNotAction,
+  allowNotResource,
   breakGlassInDailyUse,
   breakGlassMissing,
+  conditionKeyOfNoAction,
+  deprecatedManagedPolicy,
   directUserGrant,
   emptyGroup,
   groupWithoutGrants,
@@ -23,5 +35,12 @@ export const RULES: readonly Rule[] = [
   lastIdentityCenterAdministrator,
   manyManagedPolicies,
   permissionSetWithoutGrants,
+  privilegeEscalation,
+  resourceOfNoAction,
   sessionLongerThanEnvironment,
+  unknownAction,
+  unknownConditionKey,
+  unknownPolicyDocument,
+  unknownResourceService,
+  wildcardWithoutMatch,
 ];

@@ -1,5 +1,5 @@
 import type { AccessFiles } from "../access-files";
-import type { Account, Environment, Grant, PermissionSet } from "../access-model";
+import type { Account, Environment, Grant, PermissionSet, PolicyDocument } from "../access-model";
 import { byCodeUnit } from "../compare";
 import type { Location } from "../diagnostic";
 import { MANAGEMENT } from "../management";
@@ -73,6 +73,16 @@ export class Places {
     const file = valueAt(source.data, [...at, "file"]);
     const policy = typeof file === "string" ? this.files.policies.get(file) : undefined;
     return policy === undefined ? locateValue(source, [...at, ...path]) : locateValue(policy, path);
+  }
+
+  /** A value inside a document that the snapshot shows, by its path in it. */
+  customerManagedPolicyDocument(document: PolicyDocument, path: Path): Location {
+    const { snapshot } = this.files;
+    const policies = snapshot?.value.customerManagedPolicies ?? [];
+    const index = policies.findIndex((policy) => policy.document === document);
+    return snapshot === undefined || index === -1
+      ? this.start("organization.snapshot.yaml")
+      : locateValue(snapshot.source, ["customerManagedPolicies", index, "document", ...path]);
   }
 
   /** A value inside the permissions boundary, by its path in it. */

@@ -34,7 +34,7 @@ describe("estateFromAccess", () => {
     const held = Object.fromEntries(
       estate.accounts.map(({ name, customerManagedPolicies }) => [name, customerManagedPolicies]),
     );
-    expect(held.security).toEqual([{ name: "boundary", path: "/identity/" }]);
+    expect(held.security).toMatchObject([{ name: "boundary", path: "/identity/", document: {} }]);
     expect(held.management).toEqual([]);
   });
 

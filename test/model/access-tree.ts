@@ -41,7 +41,7 @@ accounts:
   - { id: "100000000021", name: payments-prod, email: payments-prod@acme.example, organizationalUnit: Workloads/Prod/Payments, status: ACTIVE, tags: { team: payments } }
   - { id: "100000000022", name: shop-prod, email: shop-prod@acme.example, organizationalUnit: Workloads/Prod, status: ACTIVE }
 customerManagedPolicies:
-  - { name: boundary, path: /identity/, accounts: [payments-dev, shop-dev, payments-prod, shop-prod, "100000000002"] }
+  - { name: boundary, path: /identity/, accounts: [payments-dev, shop-dev, payments-prod, shop-prod, "100000000002"], document: { Version: "2012-10-17", Statement: { Effect: Allow, Action: "s3:*", Resource: "*" } } }
 `,
   "directory.yaml": `users:
   - { userName: ana.lima, displayName: Ana Lima, givenName: Ana, familyName: Lima, email: ana.lima@acme.example }

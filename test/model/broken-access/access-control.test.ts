@@ -160,8 +160,8 @@ const CASES: readonly {
     given: "a customer managed policy with an unknown tag",
     tree: edited(
       "organization.snapshot.yaml",
-      `shop-prod, "100000000002"] }`,
-      `shop-prod, "100000000002"], document: { Version: "2012-10-17", Statement: [{ Effect: Allow, Action: "*", Resource: "*", Condition: { "Null": { "aws:PrincipalTag/division": "false" } } }] } }`,
+      `Statement: { Effect: Allow, Action: "s3:*", Resource: "*" }`,
+      `Statement: [{ Effect: Allow, Action: "*", Resource: "*", Condition: { "Null": { "aws:PrincipalTag/division": "false" } } }]`,
     ),
     shows: [
       "access/organization.snapshot.yaml:17:234 error unknown-principal-tag",

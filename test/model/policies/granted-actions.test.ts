@@ -15,6 +15,7 @@ describe("a statement grants", () => {
     [{ Action: ["sqs:*geQueue", "sqs:?ddPermission"] }, ["sqs:AddPermission", "sqs:PurgeQueue"]],
     [{ Action: "sqs:Nothing*" }, []],
     [{ Action: "s4:*" }, []],
+    [{ Action: "*:PurgeQueue" }, ["sqs:PurgeQueue"]],
     [
       { Action: "sqs:SendMessage", Condition: { Bool: { "aws:SecureTransport": "true" } } },
       ["sqs:SendMessage"],
@@ -126,7 +127,7 @@ test("odd documents are read as far as they are documents", () => {
             Effect: "Allow",
             Action: "*",
             Resource: "*",
-            Condition: { [String(one)]: other },
+            Condition: { [JSON.stringify(one)]: other },
           },
         },
       ]) {
