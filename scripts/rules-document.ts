@@ -24,7 +24,7 @@ const INTRODUCTION = `Generated from the catalog that \`idc explain\` reads; \`n
 \`idc validate\` checks everything at once: \`--json\` and \`--format sarif\` (for code scanning) have errors, warnings, notices and what is excepted, sorted by file. A rule of judgement, marked *can be excepted*, can be excused in \`access/exceptions.yaml\` for a time; what AWS refuses can't. [How exceptions are written](access-files.md#exceptionsyaml).`;
 
 function described({ id, summary, why, fix, link, excusable }: RuleText): string {
-  const mark = excusable ? "\n\n*Can be excepted.*" : "";
+  const mark = excusable ? "\n\n_Can be excepted._" : "";
   return `### ${id}\n\n${[summary, why, fix].map(escaped).join("\n\n")}${mark}\n\n<${link}>`;
 }
 
