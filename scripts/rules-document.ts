@@ -21,7 +21,7 @@ export function rulesDocument(): string {
 
 const INTRODUCTION = `Generated from the catalog that \`idc explain\` reads; \`npm run generate\` writes it anew.
 
-\`idc validate\` checks everything at once: \`--json\` and \`--format sarif\` (for code scanning) have errors, warnings, notices and what is excepted, sorted by file. A rule of judgement, marked *can be excepted*, can be excused in \`access/exceptions.yaml\` for a time; what AWS refuses can't. [How exceptions are written](access-files.md#exceptionsyaml).`;
+\`idc validate\` checks everything at once: \`--json\` and \`--format sarif\` (for code scanning) have errors, warnings, notices and what is excepted, sorted by file. A rule of judgement, marked _can be excepted_, can be excused in \`access/exceptions.yaml\` for a time; what AWS refuses can't. [How exceptions are written](access-files.md#exceptionsyaml).`;
 
 function described({ id, summary, why, fix, link, excusable }: RuleText): string {
   const mark = excusable ? "\n\n_Can be excepted._" : "";
