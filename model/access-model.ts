@@ -138,7 +138,7 @@ export interface Group {
   readonly description?: string;
   /** User names, sorted. */
   readonly members: readonly string[];
-  /** The snapshot shows the group of an external directory and says nothing of its members. */
+  /** The snapshot of an external directory says nothing of the members of any group. */
   readonly membersUnknown?: true;
 }
 

@@ -48,6 +48,9 @@ export function resolveDirectory(
   if (people === undefined) return undefined;
   checkPeople(people, report);
   const { users = [], groups = [] } = people.value;
+  // A snapshot from AWS leaves out the members of an empty group; one without any may have been written by hand.
+  const membersUnknown =
+    source === "external" && groups.every(({ members }) => members === undefined);
   return {
     source,
     users: users.toSorted(byParts(({ userName }) => [userName])),
@@ -55,8 +58,7 @@ export function resolveDirectory(
       .map((group) => ({
         ...group,
         members: (group.members ?? []).toSorted(byCodeUnit),
-        ...(source === "external" &&
-          group.members === undefined && { membersUnknown: true as const }),
+        ...(membersUnknown && { membersUnknown: true as const }),
       }))
       .sort(byParts(({ displayName }) => [displayName])),
     userNames: new Set(users.map(({ userName }) => userName)),

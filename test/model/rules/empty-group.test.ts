@@ -22,6 +22,18 @@ describe("empty-group", () => {
     expect(warningsOf(tree)).toContain('  A group has members, got "Engineering", which has none.');
   });
 
+  test("finds a group without members beside one whose members the snapshot shows", async () => {
+    const tree = editedIn(
+      EXTERNAL_TREE,
+      "organization.snapshot.yaml",
+      "{ displayName: Engineering }",
+      "{ displayName: Engineering, members: [ana.lima] }",
+    );
+    expect((await shownOf("empty-group", tree))[1]).toBe(
+      '  A group has members, got "Payments-Developers", which has none.',
+    );
+  });
+
   test("draws no conclusion from a snapshot that says nothing of members", () => {
     expect(warningsOf(EXTERNAL_TREE).join()).not.toContain("empty-group");
   });
