@@ -74,7 +74,7 @@ test.each([
     "AWS was asked for organizations:ListAccounts, got: ServiceException: Something broke.",
     "Mend that.",
   ],
-])("%s", (error, what, fix) => {
+])("failure %# is said in words, with what to do", (error, what, fix) => {
   expect(explain(error, asked)?.message).toBe(`${what}\n  fix: ${fix}`);
 });
 

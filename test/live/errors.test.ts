@@ -41,6 +41,6 @@ test.each([
       "  fix: Run this again.",
     ],
   ],
-])("%s", ({ message }, lines) => {
+])("message %# says what was expected, what was got and what to do", ({ message }, lines) => {
   expect(message).toBe(lines.join("\n"));
 });
