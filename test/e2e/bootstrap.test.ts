@@ -89,7 +89,9 @@ describeWithProvider("idc bootstrap", () => {
 
   test("shows what it would adopt and change, and changes nothing unless it is told to", () => {
     expect(shown.code).toBe(1);
-    expect(shown.stderr.split("\n").slice(2)).toEqual([
+    const lines = shown.stderr.split("\n");
+    // Warnings of the access files and two lines of progress stand before the plan.
+    expect(lines.slice(lines.indexOf("Planning") + 1)).toEqual([
       "  adopt    aws_iam_openid_connect_provider.github (arn:aws:iam::100000000002:oidc-provider/token.actions.githubusercontent.com), and change client_id_list",
       "  create   aws_iam_role.deploy",
       "  create   aws_iam_role.plan",

@@ -292,11 +292,18 @@ export const REVIEWED_EDITS: readonly ReviewedEdit[] = [
   },
   {
     edit: "attach a customer managed policy whose wording is not known",
-    tree: edit([
-      "permission-sets/viewer.yaml",
-      "managedPolicies: [ViewOnlyAccess]\n",
-      "managedPolicies: [ViewOnlyAccess]\ncustomerManagedPolicies: [{ name: boundary, path: /identity/ }]\n",
-    ]),
+    tree: edit(
+      [
+        "organization.snapshot.yaml",
+        "customerManagedPolicies:\n",
+        'customerManagedPolicies:\n  - { name: unread, path: /identity/, accounts: [payments-dev, shop-dev, payments-prod, shop-prod, "100000000002"] }\n',
+      ],
+      [
+        "permission-sets/viewer.yaml",
+        "managedPolicies: [ViewOnlyAccess]\n",
+        "managedPolicies: [ViewOnlyAccess]\ncustomerManagedPolicies: [{ name: unread, path: /identity/ }]\n",
+      ],
+    ),
     verdict:
       "Access broadens: 2 permission sets undecided (counted as broadened); 2 people in 5 accounts, 3 of production.",
     rows: [
