@@ -1,8 +1,11 @@
 import { byCodeUnit } from "../../model/compare";
 import { type AccessLevel, actionsOf } from "../../model/policies/action-catalog";
-import { grantedActions } from "../../model/policies/granted-actions";
+import { allowing } from "../../model/policies/allowed";
+import { expandStatement, grantedActions } from "../../model/policies/granted-actions";
 import type { Reading } from "../../model/policies/reading";
+import type { Statement } from "../../model/policies/statement";
 import { allowsNoMore } from "./inclusion";
+import { canonical } from "./statement-diff";
 
 /**
  * How what is allowed after a change compares with what was allowed before. `wider` and `narrower` are certain to
@@ -26,17 +29,35 @@ export function compareRights(before: Reading, after: Reading): Rights {
   const noMore = allowsNoMore(after, before);
   const noLess = allowsNoMore(before, after);
   if (noMore && noLess) return { type: "same" };
-  const had = namesOf(before);
-  const has = namesOf(after);
-  const gained = worstFirst([...has].filter((action) => !had.has(action)));
-  const lost = worstFirst([...had].filter((action) => !has.has(action)));
+  const gained = onlyIn(after, before);
+  const lost = onlyIn(before, after);
   if (noMore) return { type: "narrower", lost };
   if (noLess) return { type: "wider", gained };
   return { type: "other", gained, lost };
 }
 
-const namesOf = (reading: Reading): ReadonlySet<string> =>
-  new Set(grantedActions(reading).map(({ name }) => name));
+/** Actions that the one allows somewhere and the other nowhere: only what differs can be about one. */
+function onlyIn(one: Reading, other: Reading): readonly string[] {
+  const differing = [
+    ...without(one, other).filter(({ effect }) => effect === "Allow"),
+    ...without(other, one).filter(({ effect }) => effect === "Deny"),
+  ].flatMap(expandStatement);
+  const sameBoundary = JSON.stringify(one.boundary) === JSON.stringify(other.boundary);
+  const candidates = new Set(
+    (sameBoundary ? differing : grantedActions(one)).map(({ name }) => name),
+  );
+  const allowed = (reading: Reading, action: string) => allowing(reading, { action }).length > 0;
+  return worstFirst(
+    [...candidates].filter((action) => allowed(one, action) && !allowed(other, action)),
+  );
+}
+
+/** Statements that the other does not have. */
+function without(one: Reading, other: Reading): readonly Statement[] {
+  const statements = ({ policies }: Reading) => policies.flatMap((policy) => policy.statements);
+  const held = new Set(statements(other).map(canonical));
+  return statements(one).filter((statement) => !held.has(canonical(statement)));
+}
 
 const LEVELS: readonly (AccessLevel | undefined)[] = [
   "Permissions management",

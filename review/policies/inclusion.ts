@@ -13,6 +13,7 @@ import {
   resourcesApart,
   resourcesWithin,
 } from "./selection-inclusion";
+import { canonical } from "./statement-diff";
 
 /**
  * Whether the one set of policies is certain to allow nothing that the other does not allow. Actions, resources
@@ -71,18 +72,25 @@ function policiesAllowNoMore(narrow: Policies, wide: Policies): boolean {
   const sameUnknown =
     narrow.unknown.size === wide.unknown.size &&
     [...narrow.unknown].every((policy) => wide.unknown.has(policy));
+  const [heldAllows, heldDenies] = [wideAllows, narrowDenies].map(
+    (statements) => new Set(statements.map(canonical)),
+  );
   return (
     sameUnknown &&
-    narrowAllows.every((allow) =>
-      everyPart(allow, (part) => isWithin(part, wideAllows) || isWithin(part, narrowDenies)),
+    narrowAllows.every(
+      (allow) =>
+        heldAllows?.has(canonical(allow)) ||
+        everyPart(allow, (part) => isWithin(part, wideAllows) || isWithin(part, narrowDenies)),
     ) &&
-    wideDenies.every((deny) =>
-      everyPart(
-        deny,
-        (part) =>
-          isWithin(part, narrowDenies) ||
-          (narrow.unknown.size === 0 && narrowAllows.every((allow) => areApart(allow, part))),
-      ),
+    wideDenies.every(
+      (deny) =>
+        heldDenies?.has(canonical(deny)) ||
+        everyPart(
+          deny,
+          (part) =>
+            isWithin(part, narrowDenies) ||
+            (narrow.unknown.size === 0 && narrowAllows.every((allow) => areApart(allow, part))),
+        ),
     )
   );
 }

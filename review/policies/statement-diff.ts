@@ -43,8 +43,17 @@ function without(statements: readonly Statement[], others: readonly Statement[])
   });
 }
 
-/** A Sid is a name, and no part of what a statement says. */
-function canonical({ effect, actions, resources, condition = {} }: Statement): string {
+/** The same for statements that say the same; a Sid is a name, and no part of that. */
+export function canonical(statement: Statement): string {
+  const key = keys.get(statement) ?? canonicalOf(statement);
+  keys.set(statement, key);
+  return key;
+}
+
+/** AWS managed policies are long, and shared by many sets. */
+const keys = new WeakMap<Statement, string>();
+
+function canonicalOf({ effect, actions, resources, condition = {} }: Statement): string {
   const tests = Object.entries(condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => [operator, key, sorted(values)]),
   );
