@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { AccessModel } from "../model/access-model";
 import type { Report } from "../model/finding";
 import { loadAccess } from "../model/load-access";
 import { readAccessFiles } from "../model/read-access-files";
+import { renderMarkdown } from "../review/render/markdown";
+import { review } from "../review/review";
 import { synthesize } from "../stacks/synthesize";
 import { synthesizeBareLoop } from "./bare-loop";
 
@@ -14,10 +17,14 @@ export interface Measurement {
   readonly peakMebibytes: number;
 }
 
-/** Runs in a process of its own: `measure.ts yaml FOLDER`, `measure.ts rules FOLDER` or `measure.ts bare COUNT`. */
+/** Runs in a process of its own: `measure.ts yaml FOLDER`, `measure.ts rules FOLDER`, `measure.ts review FOLDER` or `measure.ts bare COUNT`. */
 function main([what, argument = ""]: readonly string[]): void {
   if (what === "rules") {
     console.log(JSON.stringify(measureRules(argument)));
+    return;
+  }
+  if (what === "review") {
+    console.log(JSON.stringify(measureReview(argument)));
     return;
   }
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));
@@ -49,6 +56,32 @@ function measureRules(directory: string): Measurement {
   });
   return {
     milliseconds: loading - reading,
+    peakMebibytes: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+/** From two loaded states to a comment: every tenth assignment goes, and every set loses its first statement. */
+function measureReview(directory: string): Measurement {
+  const loaded = loadAccess(directory);
+  if (!loaded.ok) throw new Error(`the folder is not valid: ${JSON.stringify(loaded.errors[0])}`);
+  const after: AccessModel = {
+    ...loaded.value,
+    environments: loaded.value.environments.map((environment) => ({
+      ...environment,
+      assignments: environment.assignments.filter((_, index) => index % 10 !== 0),
+      permissionSets: environment.permissionSets.map(({ inlinePolicy, ...set }) => ({
+        ...set,
+        inlinePolicy: {
+          ...inlinePolicy,
+          Statement: [inlinePolicy?.Statement ?? []].flat().slice(1),
+        },
+      })),
+    })),
+  };
+  const started = performance.now();
+  renderMarkdown(review(loaded.value, after));
+  return {
+    milliseconds: performance.now() - started,
     peakMebibytes: process.resourceUsage().maxRSS / 1024,
   };
 }

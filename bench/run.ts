@@ -20,6 +20,7 @@ const CASES = {
   rules2k: { what: "rules, 2,000 assignments", ruled: 2_000 },
   rules10k: { what: "rules, 10,000 assignments", ruled: 10_000 },
   rules50k: { what: "rules, 50,000 assignments", ruled: 50_000 },
+  review10k: { what: "review, 10,000 assignments", reviewed: 10_000 },
   sample: { what: "npx tsx main.ts on access/" },
 } as const satisfies Record<
   string,
@@ -28,6 +29,7 @@ const CASES = {
     readonly assignments?: number;
     readonly perGrant?: number;
     readonly ruled?: number;
+    readonly reviewed?: number;
   }
 >;
 
@@ -76,12 +78,14 @@ function writeInput(root: string, name: Case): void {
   if ("perGrant" in measured)
     writeOrganization(join(root, name), measured.assignments, measured.perGrant);
   if ("ruled" in measured) writeRulesOrganization(join(root, name), measured.ruled);
+  if ("reviewed" in measured) writeRulesOrganization(join(root, name), measured.reviewed);
 }
 
 function measure(root: string, name: Case): Measurement {
   const measured = CASES[name];
   if ("perGrant" in measured) return measureChild("yaml", join(root, name));
   if ("ruled" in measured) return measureChild("rules", join(root, name));
+  if ("reviewed" in measured) return measureChild("review", join(root, name));
   if ("assignments" in measured) return measureChild("bare", String(measured.assignments));
   const started = performance.now();
   run(["tsx", "main.ts"], { CDKTF_OUTDIR: join(root, "out") });
@@ -89,7 +93,7 @@ function measure(root: string, name: Case): Measurement {
   return { milliseconds: performance.now() - started, peakMebibytes: Number.NaN };
 }
 
-function measureChild(what: "yaml" | "rules" | "bare", argument: string): Measurement {
+function measureChild(what: "yaml" | "rules" | "review" | "bare", argument: string): Measurement {
   return JSON.parse(run(["tsx", "bench/measure.ts", what, argument], {}));
 }
 

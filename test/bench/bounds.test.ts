@@ -10,6 +10,7 @@ const good: Figures = {
     rules2k: 0.3,
     rules10k: 0.9,
     rules50k: 3.5,
+    review10k: 1.5,
     sample: 1.3,
   },
   peakMebibytes: { grouped10k: 191, grouped50k: 419, single10k: 265, rules10k: 300 },
@@ -33,6 +34,7 @@ describe("a figure beyond its bound is missed", () => {
     ["rules10k", 2.01, ["rules over 10,000 assignments"]],
     ["rules2k", 0.11, ["time of rules over 10,000 assignments, to 2,000"]],
     ["rules50k", 6.8, ["time of rules over 50,000 assignments, to 10,000"]],
+    ["review10k", 3.01, ["review of 10,000 assignments"]],
     ["sample", 2.01, ["npx tsx main.ts on access/"]],
   ] as const)("%s of %s seconds", (name, value, expected) => {
     expect(missed({ ...good, seconds: { ...good.seconds, [name]: value } })).toEqual(expected);
