@@ -24,12 +24,13 @@ export async function readPermissionSets(
     paginateListPermissionSets({ client }, { InstanceArn }),
     ({ PermissionSets }) => PermissionSets,
   );
-  return Promise.all(
-    arns.map(async (PermissionSetArn) => ({
-      PermissionSetArn,
-      ...(await readPermissionSet(client, { InstanceArn, PermissionSetArn })),
-    })),
-  );
+  const read: NamedPermissionSet[] = [];
+  // One by one: all at once is more than AWS's pace allows, and more than the SDK repeats.
+  for (const PermissionSetArn of arns) {
+    const content = await readPermissionSet(client, { InstanceArn, PermissionSetArn });
+    read.push({ PermissionSetArn, ...content });
+  }
+  return read;
 }
 
 interface Reference {
