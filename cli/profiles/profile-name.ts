@@ -14,8 +14,8 @@ export type Placeholder = (typeof PLACEHOLDERS)[number];
 export const defaultTemplate = "{account}-{permissionSet}";
 
 /**
- * What every reader of config files takes in a profile's name. The AWS CLI takes more in quotes; the SDKs for
- * Java, JavaScript and Rust leave profiles of other names out without a word.
+ * What every reader of config files takes in a profile's name. The AWS CLI takes more in quotes; the SDK for
+ * JavaScript leaves profiles of other names out without a word.
  * https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 const OTHER_CHARACTERS = /[^A-Za-z0-9_\-/.%@:+]+/g;

@@ -1,5 +1,6 @@
 /**
- * AWS managed policies that AWS has replaced and still shows, and what replaces them.
+ * AWS managed policies that AWS has replaced and still shows, and what replaces them: the ones that people are given,
+ * not all there are.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html#deprecated-managed-policies
  */
 const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
