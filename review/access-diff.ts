@@ -1,5 +1,4 @@
 import type { AccessModel } from "../model/access-model";
-import { readPolicies } from "../model/policies/policy-reader";
 import { type AccountChange, accountChanges } from "./account-changes";
 import {
   type AssignmentChange,
@@ -8,7 +7,7 @@ import {
   membershipChanges,
   type PersonChange,
 } from "./assignment-changes";
-import { type PermissionSetChange, permissionSetChanges } from "./permission-set-changes";
+import { type PermissionSetChange, permissionSetChanges, stateOf } from "./permission-set-changes";
 
 /** Everything that differs between two states of access. */
 export interface AccessDiff {
@@ -23,8 +22,7 @@ export interface AccessDiff {
 
 /** Compares two states of access: who has what more or less, and what else differs. */
 export function accessDiff(before: AccessModel, after: AccessModel): AccessDiff {
-  const old = { model: before, policies: readPolicies(before) };
-  const now = { model: after, policies: readPolicies(after) };
+  const [old, now] = [stateOf(before), stateOf(after)];
   return {
     before,
     after,

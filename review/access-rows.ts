@@ -1,7 +1,6 @@
-import type { AccessModel, Account } from "../model/access-model";
+import type { AccessModel, Account, Principal } from "../model/access-model";
 import { byParts } from "../model/compare";
-import type { AssignedAccess, PersonalAccess } from "../model/effective-access";
-import type { AccessChanges } from "./access-changes";
+import type { AssignmentChange, AssignmentChanges, PersonChange } from "./assignment-changes";
 import { accountText } from "./describe-change";
 
 /** One line of what changes in access, in words. */
@@ -16,46 +15,45 @@ export interface AccessRow {
 
 /** Account by account: which permission set who gets or no longer has there. */
 export function accountRows(
-  { gained, lost }: AccessChanges,
+  { assignments }: AssignmentChanges,
   before: AccessModel,
   after: AccessModel,
 ): readonly AccessRow[] {
-  const names = new Map(after.accounts.map((account) => [account.id, account]));
-  const rows = (
-    all: readonly AssignedAccess[],
-    direction: "gains" | "loses",
-    model: AccessModel,
-  ) => {
-    const who = principalText(model);
-    return all.map(({ account, permissionSet, principal }) => ({
-      about: accountText(names.get(account.id) ?? account),
-      direction,
+  const accounts = new Map(after.accounts.map((account) => [account.id, account]));
+  const who = { gained: principalText(after), lost: principalText(before) };
+  return assignments
+    .map(({ effect, account, permissionSet, principal }) => ({
+      about: accountText(accounts.get(account.id) ?? account),
+      direction: DIRECTIONS[effect],
       permissionSet: permissionSet.name,
-      detail: who(principal),
-    }));
-  };
-  return [...rows(gained, "gains", after), ...rows(lost, "loses", before)].sort(order);
+      detail: who[effect](principal),
+    }))
+    .sort(order);
 }
 
 /** Person by person, for those who came into groups or left them: which permission set in how many accounts. */
-export function personRows({ people }: AccessChanges): readonly AccessRow[] {
-  const rows = (all: readonly PersonalAccess[], direction: "gains" | "loses") => {
-    const accounts = new Map<string, { access: PersonalAccess; accounts: Account[] }>();
-    for (const access of all) {
-      const key = JSON.stringify([access.userName, access.permissionSet.name]);
-      const found = accounts.get(key) ?? { access, accounts: [] };
-      found.accounts.push(access.account);
-      accounts.set(key, found);
-    }
-    return [...accounts.values()].map(({ access, accounts: where }) => ({
-      about: access.userName,
-      direction,
-      permissionSet: access.permissionSet.name,
-      detail: placesText(where),
-    }));
-  };
-  return [...rows(people.gained, "gains"), ...rows(people.lost, "loses")].sort(order);
+export function personRows({ people }: AssignmentChanges): readonly AccessRow[] {
+  const alike = new Map<string, { change: PersonChange; accounts: Account[] }>();
+  for (const change of people.filter(({ byMembership }) => byMembership)) {
+    const key = JSON.stringify([change.effect, change.userName, change.permissionSet.name]);
+    const found = alike.get(key) ?? { change, accounts: [] };
+    found.accounts.push(change.account);
+    alike.set(key, found);
+  }
+  return [...alike.values()]
+    .map(({ change: { effect, userName, permissionSet }, accounts }) => ({
+      about: userName,
+      direction: DIRECTIONS[effect],
+      permissionSet: permissionSet.name,
+      detail: placesText(accounts),
+    }))
+    .sort(order);
 }
+
+const DIRECTIONS = { gained: "gains", lost: "loses" } as const satisfies Record<
+  AssignmentChange["effect"],
+  AccessRow["direction"]
+>;
 
 const order = byParts<AccessRow>(({ about, direction, permissionSet, detail }) => [
   about,
@@ -68,7 +66,7 @@ function principalText({ directory }: AccessModel) {
   const sizes = new Map(
     directory.groups.map(({ displayName, members }) => [displayName, members.length]),
   );
-  return ({ type, name }: AssignedAccess["principal"]): string => {
+  return ({ type, name }: Principal): string => {
     if (type === "USER") return `${name} (directly)`;
     const size = sizes.get(name);
     return size === undefined ? name : `${name} (${size === 1 ? "1 person" : `${size} people`})`;

@@ -1,6 +1,6 @@
 import type { AccessModel, Account, Environment, PermissionSet } from "../model/access-model";
 import { byCodeUnit, byParts } from "../model/compare";
-import type { PolicyReader } from "../model/policies/policy-reader";
+import { type PolicyReader, readPolicies } from "../model/policies/policy-reader";
 import { durationInSeconds } from "../model/session-duration";
 import { compareRights, type Rights, together } from "./policies/compare-rights";
 import { originKey } from "./policies/inclusion";
@@ -52,6 +52,9 @@ export interface State {
   readonly model: AccessModel;
   readonly policies: PolicyReader;
 }
+
+/** Reads the policies of a model. */
+export const stateOf = (model: AccessModel): State => ({ model, policies: readPolicies(model) });
 
 /** Every permission set that both states have and that differs, sorted by name. */
 export function permissionSetChanges(before: State, after: State): readonly PermissionSetChange[] {

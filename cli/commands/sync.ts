@@ -67,7 +67,7 @@ async function sync({ access: directory, check, json, markdown }: Options): Prom
     printJson({ file: before.file, changed: isChanged, written, ...syncJson(synced) });
   } else if (markdown) {
     const { syncMarkdown } =
-      require("../../review/sync-review") as typeof import("../../review/sync-review");
+      require("../../review/render/sync-markdown") as typeof import("../../review/render/sync-markdown");
     if (access !== undefined) print(syncMarkdown(changes, access));
   } else {
     const text = syncText(synced, coloursFor(process.stdout), widthFor(process.stdout));

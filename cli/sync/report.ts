@@ -90,13 +90,20 @@ function accessJson(access: AccessReview): object {
       errors: access.kind === "broken-after" ? access.errors : [],
     };
   const { changes, before, after } = access;
+  const moved = changes.people.filter(({ byMembership }) => byMembership);
   return {
     known: true,
-    gained: assignedJson(changes.gained),
-    lost: assignedJson(changes.lost),
+    gained: assignedJson(changes.assignments.filter(({ effect }) => effect === "gained")),
+    lost: assignedJson(changes.assignments.filter(({ effect }) => effect === "lost")),
     people: {
-      gained: personalJson(after, changes.people.gained),
-      lost: personalJson(before, changes.people.lost),
+      gained: personalJson(
+        after,
+        moved.filter(({ effect }) => effect === "gained"),
+      ),
+      lost: personalJson(
+        before,
+        moved.filter(({ effect }) => effect === "lost"),
+      ),
     },
   };
 }

@@ -5,7 +5,8 @@ import { canonicalJson } from "../../model/canonical-json";
 import type { OrganizationSnapshotFile } from "../../model/schema/organization-snapshot";
 import { accountNames, inOrder } from "../../model/snapshot/order";
 import { snapshotText } from "../../model/snapshot/text";
-import { accessChanges } from "../../review/access-changes";
+import { assignmentChanges } from "../../review/assignment-changes";
+import { stateOf } from "../../review/permission-set-changes";
 import { type SnapshotChange, snapshotChanges } from "../../review/snapshot-changes";
 import type { AccessReview } from "../../review/sync-review";
 import { load } from "../load-model";
@@ -69,7 +70,7 @@ function accessReview(directory: string, before: Before["snapshot"], text: strin
   if (!old.ok) return { kind: "broken-before" };
   return {
     kind: "known",
-    changes: accessChanges(old.value, after.value),
+    changes: assignmentChanges(stateOf(old.value), stateOf(after.value)),
     before: old.value,
     after: after.value,
   };

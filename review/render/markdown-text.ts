@@ -19,5 +19,8 @@ export function codeSpan(text: string): string {
   return harmless.trim() === "" ? "`(empty)`" : `\`${harmless}\``;
 }
 
+/** A row of a table; the cells are Markdown already. */
+export const tableRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
 /** A phrase in which every given text is harmless. */
 export const inMarkdown = (parts: Phrase): string => written(parts, codeSpan);

@@ -14,7 +14,7 @@ import {
   whereWords,
   whoWords,
 } from "../words";
-import { codeSpan, inMarkdown } from "./markdown-text";
+import { codeSpan, inMarkdown, tableRow } from "./markdown-text";
 
 /** GitHub refuses a longer comment. */
 export const LONGEST_COMMENT = 65_536;
@@ -117,7 +117,7 @@ function cautions(rows: readonly Row[]): string {
 }
 
 const row = (one: Row): string =>
-  cells([
+  tableRow([
     EFFECTS[one.effect],
     inMarkdown(whoWords(one.who)),
     codeSpan(one.permissionSet),
@@ -126,7 +126,7 @@ const row = (one: Row): string =>
   ]);
 
 const person = (change: PersonChange): string =>
-  cells([
+  tableRow([
     EFFECTS[change.effect === "gained" ? "gains" : "loses"],
     codeSpan(change.userName),
     codeSpan(change.permissionSet.name),
@@ -147,10 +147,10 @@ function permissionSet(change: PermissionSetChange, most: number): string {
   ].join("\n\n");
 }
 
-const cells = (texts: readonly string[]): string => `| ${texts.join(" | ")} |`;
-
 const table = (titles: readonly string[], rows: readonly string[]): string =>
-  rows.length === 0 ? "" : [cells(titles), cells(titles.map(() => "---")), ...rows].join("\n");
+  rows.length === 0
+    ? ""
+    : [tableRow(titles), tableRow(titles.map(() => "---")), ...rows].join("\n");
 
 // A sign at the start of a line would be a list in a list.
 const list = (lines: readonly string[], most: number): string =>
@@ -168,7 +168,7 @@ function shortened(lines: readonly string[], most: number, start?: string): read
   const note = `… ${lines.length - most} more are not shown here …`;
   return [
     ...lines.slice(0, head),
-    start === undefined ? cells(["", note, "", "", ""]) : start + note,
+    start === undefined ? tableRow(["", note, "", "", ""]) : start + note,
     ...lines.slice(lines.length - tail),
   ];
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { codeSpan } from "../../../review/render/markdown-text";
 
 describe("a text from a file, in Markdown", () => {
@@ -17,5 +18,13 @@ describe("a text from a file, in Markdown", () => {
     ["é".repeat(301), `\`${"é".repeat(300)}…\``],
   ])("%j is %j", (text, span) => {
     expect(codeSpan(text)).toBe(span);
+  });
+
+  test("is one span of one cell on one line, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
+        expect(codeSpan(text)).toMatch(/^`[^`|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+`$/u);
+      }),
+    );
   });
 });

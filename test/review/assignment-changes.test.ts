@@ -1,25 +1,12 @@
-import type { AccessModel } from "../../model/access-model";
-import { loadAccess } from "../../model/load-access";
-import { accessChanges } from "../../review/access-changes";
 import { accountRows, personRows } from "../../review/access-rows";
-import { type AccessTree, edited, plantTree, VALID_TREE } from "../model/access-tree";
+import { assignmentChanges } from "../../review/assignment-changes";
+import { stateOf } from "../../review/permission-set-changes";
+import { type AccessTree, edited, loadValid, VALID_TREE } from "../model/access-tree";
 
-/** The model of a tree. */
-function modelOf(tree: AccessTree): AccessModel {
-  const { directory, remove } = plantTree(tree);
-  try {
-    const loaded = loadAccess(directory);
-    if (!loaded.ok) throw new Error(loaded.errors.map(({ message }) => message).join("\n"));
-    return loaded.value;
-  } finally {
-    remove();
-  }
-}
-
-const before = modelOf(VALID_TREE);
+const before = loadValid(VALID_TREE);
 const lines = (tree: AccessTree) => {
-  const after = modelOf(tree);
-  const changes = accessChanges(before, after);
+  const after = loadValid(tree);
+  const changes = assignmentChanges(stateOf(before), stateOf(after));
   return [...accountRows(changes, before, after), ...personRows(changes)].map(
     ({ about, direction, permissionSet, detail }) =>
       `${about} ${direction} ${permissionSet}: ${detail}`,
