@@ -8,7 +8,7 @@ const typescript = {
 module.exports = {
   // For what hangs, not for what is slow: programs run beside these tests.
   testTimeout: 60_000,
-  // Every processor has a test file; real Terraform mostly waits, so that `test:e2e` asks for half as many more.
+  // Every processor has a test file; real Terraform mostly waits, so that `test:e2e` runs three of them on two.
   maxWorkers: "100%",
   projects: [
     {
