@@ -2,15 +2,15 @@ import { copyFileSync, existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /**
- * Puts committed provider lock files (`<locks>/<stack>.hcl`) beside the synthesized stacks, where
+ * Puts committed provider lock files (`<locks>/<stack>.hcl`) into the folders of the stacks, where
  * `terraform init` looks for them.
  *
  * The newer one stays: Terraform may have added this machine's checksums to it since.
  */
-export function placeProviderLocks(locks: string, outdir: string): void {
+export function placeProviderLocks(locks: string, stacks: string): void {
   if (!existsSync(locks)) return;
   for (const file of readdirSync(locks).filter((name) => name.endsWith(".hcl"))) {
-    const stack = join(outdir, "stacks", basename(file, ".hcl"));
+    const stack = join(stacks, basename(file, ".hcl"));
     const source = join(locks, file);
     const target = join(stack, ".terraform.lock.hcl");
     if (existsSync(stack) && isNewer(source, target)) copyFileSync(source, target);

@@ -27,7 +27,7 @@ export function synthesize(
   app.synth();
   const stacks = Object.keys(app.manifest.stacks);
   removeOtherStacks(join(outdir, Manifest.stacksFolder), stacks);
-  placeProviderLocks("locks", outdir);
+  placeProviderLocks("locks", join(outdir, Manifest.stacksFolder));
   return { outdir, stacks };
 }
 

@@ -56,7 +56,7 @@ async function sync({ access: directory, check, json, markdown }: Options): Prom
   const isChanged = synced.text !== undefined;
   if (synced.text !== undefined && !check) {
     const { writeAtomically } =
-      require("../sync/write-atomically") as typeof import("../sync/write-atomically");
+      require("../write-atomically") as typeof import("../write-atomically");
     writeAtomically(before.file, synced.text);
   }
   const { syncJson, syncText, summary } =

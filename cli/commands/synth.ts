@@ -2,29 +2,57 @@ import { Command } from "commander";
 import { loadModel } from "../load-model";
 import { accessOption } from "../options";
 import { print, visibleLines } from "../output/print";
+import { needsOut } from "../synth/errors";
 
 const help = `
 Writes <folder>/stacks/<stack>/cdk.tf.json, where folder is cdktf.out or what CDKTF_OUTDIR names,
 and puts locks/<stack>.hcl beside it where there is one. The same files as npx cdktf synth.
 
+With --out it writes <folder>/<stack>/main.tf.json instead: the same configuration without CDKTF's
+notes, sorted, to be committed and read in a pull request, where each grant is a block of its own.
+Terraform runs there with nothing else. Stacks that are gone are removed, unless stacks are named.
+A folder that holds something else is refused.
+
 Examples:
   idc synth
   CDKTF_OUTDIR=build idc synth --access ../other/access
+  idc synth --out terraform            every stack, as plain Terraform
+  idc synth --out terraform dev prod   two of them
+  idc synth --out terraform --check    for CI: is what was committed up to date?
 
 Exit code 0 when everything is written; 1 when the access files have errors, and nothing is
-written.`;
+written; 2 for a stack that there is none of; 4 with --check when there is something to write,
+which is said by file and address.`;
+
+interface Options {
+  readonly access: string;
+  readonly out?: string;
+  readonly check?: true;
+}
 
 export function synthCommand(): Command {
   return new Command("synth")
     .description("Write Terraform JSON for every stack.")
+    .argument("[stack...]", "with --out: these stacks alone")
+    .option("--out <folder>", "write plain Terraform JSON there")
+    .option("--check", "with --out: write nothing, and end with 4 when something is not up to date")
     .addOption(accessOption())
     .addHelpText("after", help)
     .action(synth);
 }
 
-function synth({ access }: { readonly access: string }): void {
+async function synth(
+  names: readonly string[],
+  { access, out: folder, check }: Options,
+): Promise<void> {
+  if (folder === undefined && names.length > 0) throw needsOut("Stacks are named");
+  if (folder === undefined && check) throw needsOut("--check is");
   const model = loadModel(access);
   // CDKTF takes a third of a second to load: not for help, and not for files with errors.
+  if (folder !== undefined) {
+    const { checkOut, writeOut } = require("../synth/out") as typeof import("../synth/out");
+    return await (check ? checkOut : writeOut)(model, { folder, names });
+  }
   const { synthesize } =
     require("../../stacks/synthesize") as typeof import("../../stacks/synthesize");
   const { outdir, stacks } = synthesize(model);

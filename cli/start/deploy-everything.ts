@@ -102,7 +102,7 @@ function copyStacks(outdir: string, directory: string, stacks: readonly string[]
       join(copyOf(directory, stack), "cdk.tf.json"),
     );
   }
-  placeProviderLocks("locks", directory);
+  placeProviderLocks("locks", join(directory, "stacks"));
 }
 
 /** Works on so many items at once. */

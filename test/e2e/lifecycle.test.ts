@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { estateFromAccess } from "../../cli/estate-from-access";
 import type { AccessModel } from "../../model/access-model";
+import { idcOn } from "../cli/idc-here";
 import { loadValid } from "../model/access-tree";
 import { COMPLETE_TREE } from "./complete-tree";
 import type { Outcome } from "./harness/command";
@@ -9,9 +11,9 @@ import { NOTHING } from "./harness/contents";
 import { declaredContents } from "./harness/declared-contents";
 import { type LocalAws, startLocalAws } from "./harness/local-aws";
 import { readContents } from "./harness/read-contents";
-import { describeWithProvider } from "./harness/requirements";
+import { describeWithProvider, terraform } from "./harness/requirements";
 import { grantedRights, neededRights } from "./harness/rights";
-import type { Stacks } from "./harness/stacks";
+import { Stacks } from "./harness/stacks";
 
 const STACKS = ["identity", "dev", "management", "prod"];
 /** With grants on the management account. */
@@ -75,6 +77,28 @@ describeWithProvider("the stacks on real Terraform", () => {
     const needed = neededRights(aws.records.slice(before));
     expect(needed.length).toBeGreaterThan(10);
     expect(grantedRights(model, "plan")).toEqual(expect.arrayContaining(needed));
+  });
+
+  test("leave nothing to change where plain Terraform runs what idc synth --out writes", async () => {
+    const outdir = mkdtempSync(join(tmpdir(), "plain-"));
+    try {
+      await idcOn(TREE, ["synth", "--out", join(outdir, "stacks")]);
+      const plain = new Stacks(outdir, terraform().command, aws.environment);
+      const at = (stack: string) =>
+        stack === "management" ? plain.as(model.instance.managementAccount) : plain;
+      const plans = await Promise.all(
+        STACKS.map(async (stack) => {
+          await at(stack).init(stack);
+          return at(stack).plan(stack);
+        }),
+      );
+      expect(plans.map(({ code, changes }) => ({ code, changes }))).toEqual(
+        STACKS.map(() => ({ code: 0, changes: {} })),
+      );
+      expect(readdirSync(plain.folder("dev"))).not.toContain("cdk.tf.json");
+    } finally {
+      rmSync(outdir, { recursive: true, force: true });
+    }
   });
 
   test("take a second apply of one stack only when the first has ended", async () => {

@@ -30,7 +30,7 @@ describe("placeProviderLocks", () => {
     const time = Date.now() / 1000 - secondsAgo;
     utimesSync(path, time, time);
   };
-  const place = () => placeProviderLocks(locks, join(root, "out"));
+  const place = () => placeProviderLocks(locks, join(root, "out/stacks"));
 
   test("puts a committed lock file beside its stack", () => {
     write(join(locks, "dev.hcl"), "committed", 0);

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeAtomically } from "../../../cli/sync/write-atomically";
+import { writeAllAtomically, writeAtomically } from "../../cli/write-atomically";
 
 let directory: string;
 beforeEach(() => {
@@ -32,4 +32,16 @@ test("a write that fails leaves nothing behind", () => {
   mkdirSync(join(file, "inside"), { recursive: true });
   expect(() => writeAtomically(file, "one\n")).toThrow();
   expect(readdirSync(directory)).toEqual(["snapshot.yaml"]);
+});
+
+test("of several files none is replaced when one can't be written", () => {
+  const [first, second] = [join(directory, "first"), join(directory, "absent/second")];
+  writeAtomically(first, "one\n");
+  const texts = new Map([
+    [first, "two\n"],
+    [second, "two\n"],
+  ]);
+  expect(() => writeAllAtomically(texts)).toThrow(expect.objectContaining({ code: "ENOENT" }));
+  expect(readFileSync(first, "utf8")).toBe("one\n");
+  expect(readdirSync(directory)).toEqual(["first"]);
 });
