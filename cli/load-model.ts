@@ -2,13 +2,11 @@ import type { AccessModel } from "../model/access-model";
 import type { Diagnostic, Loaded } from "../model/diagnostic";
 import { type LoadOptions, loadAccess } from "../model/load-access";
 import { shownDiagnostics } from "../model/shown-diagnostics";
+import { atVariable } from "./options";
 import { coloursFor } from "./output/colours";
 import { paintDiagnostic } from "./output/diagnostics";
 import { count, sayPainted } from "./output/print";
 import { UserError } from "./user-error";
-
-/** Names the day (YYYY-MM-DD) on which exceptions are judged, instead of the system's. */
-export const dateVariable = "IDC_DATE";
 
 /**
  * The checked model of an access folder, for commands that go on with it; warnings and notices are said on
@@ -16,15 +14,15 @@ export const dateVariable = "IDC_DATE";
  *
  * @throws UserError when there are errors, after they have been said.
  */
-export function loadModel(directory: string): AccessModel {
-  const loaded = load(directory);
+export function loadModel(directory: string, at?: string): AccessModel {
+  const loaded = load(directory, { at });
   if (loaded.ok) sayDiagnostics(shownDiagnostics(loaded));
   return modelOf(loaded, directory);
 }
 
-/** What an access folder holds, with exceptions judged on the day that IDC_DATE names. */
-export function load(directory: string, options: Pick<LoadOptions, "snapshot"> = {}) {
-  return loadAccess(directory, { today: process.env[dateVariable] || undefined, ...options });
+/** What an access folder holds, judged at a moment: by default at that which IDC_AT names, or now. */
+export function load(directory: string, { at, ...options }: LoadOptions = {}) {
+  return loadAccess(directory, { at: at ?? (process.env[atVariable] || undefined), ...options });
 }
 
 /** The same for a folder that has been loaded, without its notices and warnings. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isDate } from "../model/date";
+import { instantOf } from "../model/instant";
 import { nearestName } from "../model/nearest-name";
 import { enumerate, quote } from "../model/quote";
 import { type BareTextRule, keepsRule } from "../model/schema/text-rule";
@@ -19,13 +19,21 @@ export function refuseEmpty(option: Option): void {
   });
 }
 
-/** An option that takes a day; an empty variable stands for none. */
-export const day = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser((given) => {
-    if (given === "") return undefined;
-    if (isDate(given)) return given;
-    throw new InvalidArgumentError(`A day has the form YYYY-MM-DD, got ${quote(given)}.`);
-  });
+/** Names the moment at which all is judged, instead of the system's clock; `main.ts` reads it too. */
+export const atVariable = "IDC_AT";
+
+/** `--at`, as every command takes it that judges what has ended; an empty variable stands for none. */
+export const atOption = (): Option =>
+  new Option("--at <moment>", "judge what has ended at this day or time (UTC) instead of now")
+    .env(atVariable)
+    .argParser((given) => {
+      if (given === "") return undefined;
+      const instant = instantOf(given);
+      if (instant !== undefined) return instant;
+      throw new InvalidArgumentError(
+        `A moment has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC), got ${quote(given)}.`,
+      );
+    });
 
 /** An option that takes one of a few words. */
 export function choice<T extends string>(

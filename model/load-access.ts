@@ -1,10 +1,10 @@
 import type { AccessFiles } from "./access-files";
 import type { AccessModel } from "./access-model";
 import { byCodeUnit } from "./compare";
-import { isDate, systemDate } from "./date";
 import type { Diagnostic, Excepted, Loaded, Severity } from "./diagnostic";
-import { invalidToday } from "./errors/exceptions";
+import { invalidInstant } from "./errors/exceptions";
 import { type Report, watched } from "./finding";
+import { dayOf, instantOf, systemInstant } from "./instant";
 import { readPolicies } from "./policies/policy-reader";
 import { readAccessFiles } from "./read-access-files";
 import { renderDiagnostic } from "./render-diagnostic";
@@ -29,8 +29,8 @@ import { fileStart } from "./source/file-start";
 export interface LoadOptions {
   /** Text of a snapshot that stands for the one in the directory. */
   readonly snapshot?: string;
-  /** The day (UTC) on which exceptions are judged, as in `2027-03-31`; the system's when absent. */
-  readonly today?: string | undefined;
+  /** The moment (UTC) at which all is judged, as in `2027-03-31` or `2027-03-31T17:00:00Z`; the system's when absent. */
+  readonly at?: string | undefined;
 }
 
 /**
@@ -39,19 +39,20 @@ export interface LoadOptions {
  */
 export function loadAccess(
   directory: string,
-  { snapshot, today = systemDate() }: LoadOptions = {},
+  { snapshot, at: given = systemInstant() }: LoadOptions = {},
 ): Loaded<AccessModel> {
   const found: Diagnostic[] = [];
   const excepted: Excepted[] = [];
   const { report, failed } = watched((location, finding) => found.push({ ...finding, location }));
+  const at = instantOf(given);
+  if (at === undefined) report(fileStart(directory, ""), invalidInstant(given));
   const files = readAccessFiles(directory, report, snapshot);
   const resolved = files && resolveModel(files, report);
-  if (!isDate(today)) report(fileStart(directory, ""), invalidToday(today));
-  if (files !== undefined && resolved !== undefined) {
+  if (files !== undefined && resolved !== undefined && at !== undefined) {
     const { model, places } = resolved;
     const context = { model, places, policies: readPolicies(model) };
     const whole = !failed();
-    const exceptions = new Exceptions(files, today, report);
+    const exceptions = new Exceptions(files, dayOf(at), report);
     runRules(context, { whole }, (location, finding, about) => {
       const exception = exceptions.for(finding, about);
       if (exception === undefined) report(location, finding);

@@ -13,7 +13,7 @@ import {
   type View,
 } from "../access/views";
 import { loadModel } from "../load-model";
-import { accessOption, choice } from "../options";
+import { accessOption, atOption, choice } from "../options";
 import { coloursFor } from "../output/colours";
 import { print, printJson } from "../output/print";
 import { renderTable, widthFor } from "../output/table";
@@ -23,6 +23,7 @@ type Subject = (typeof subjects)[number];
 
 interface Options extends Filters {
   readonly access: string;
+  readonly at?: string;
   readonly by?: Subject;
   readonly json?: true;
 }
@@ -38,6 +39,7 @@ Examples:
   idc access --by person --account payments-prod    everyone who can get into an account
   idc access --permission-set administrator         who administers what
   idc access --environment prod --json              one JSON object for each assignment
+  idc access --at 2027-04-01                        who will hold what once grants have ended
 
 A permission set is named as AWS shows it (developer-dev) or as its file is (developer: in every
 environment), an account by name or id.
@@ -56,12 +58,13 @@ export function accessCommand(): Command {
     .option("--permission-set <name>", "only with this permission set")
     .option("--json", "print JSON: a list of assignments, with --by person of each person's access")
     .addOption(accessOption())
+    .addOption(atOption())
     .addHelpText("after", help)
     .action(access);
 }
 
 function access(options: Options): void {
-  const model = loadModel(options.access);
+  const model = loadModel(options.access, options.at);
   const subject = options.by ?? subjectOfFilter(options);
   if (subject === "person") sayUnknownMembers(model, options);
   if (options.json)

@@ -6,7 +6,7 @@ import { wantedAssignments } from "../access/filters";
 import { sayUnknownMembers } from "../access/unknown-members";
 import { exitCodes } from "../exit-codes";
 import { loadModel } from "../load-model";
-import { accessOption, choice, textOption } from "../options";
+import { accessOption, atOption, choice, textOption } from "../options";
 import { print, printJson, say, visibleLines } from "../output/print";
 import { changesJson, changesSummary, changesTable } from "../profiles/changes";
 import { defaultConfigFile, readConfigFile, writeConfigFile } from "../profiles/config-file";
@@ -24,6 +24,7 @@ import { type Profile, profilesOf } from "../profiles/profiles";
 
 interface Options {
   readonly access: string;
+  readonly at?: string;
   readonly user?: string;
   readonly group?: string;
   readonly name: string;
@@ -91,6 +92,7 @@ export function profilesCommand(): Command {
     )
     .option("--json", "print JSON: {ssoSession, profiles}, or what changes in a file")
     .addOption(accessOption())
+    .addOption(atOption())
     .addHelpText("after", help)
     .action(profiles);
 }
@@ -102,7 +104,7 @@ function template(given: string): string {
 }
 
 function profiles(options: Options): void {
-  const model = loadModel(options.access);
+  const model = loadModel(options.access, options.at);
   const session = sessionOf(model, options);
   const filters = { person: options.user, group: options.group };
   const assigned = wantedAssignments(model, filters, "--user");

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { AccessModel } from "../../model/access-model";
+import { systemInstant } from "../../model/instant";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
 import { renderMarkdown } from "../../review/render/markdown";
@@ -7,7 +8,7 @@ import { type Review, review } from "../../review/review";
 import { isBroadening } from "../../review/rows";
 import { exitCodes } from "../exit-codes";
 import { load, modelOf } from "../load-model";
-import { accessOption, choice } from "../options";
+import { accessOption, atOption, choice } from "../options";
 import { coloursFor } from "../output/colours";
 import { print, printJson } from "../output/print";
 import { widthFor } from "../output/table";
@@ -32,6 +33,7 @@ Examples:
   idc review --base v1.4 --head v1.5                two revisions
   idc review old/access access                      two folders
   idc review --base main --format md > comment.md   a comment for a pull request
+  idc review --base main --at 2027-04-01            what it will change once grants have ended
   idc review --base main --max-removals 20          stop when a mistake takes access from many
 
 Exit codes: 0 reviewed; 1 the access files of one side have errors, or git failed; 2 the command
@@ -45,6 +47,7 @@ const failures = ["nothing", "stops", "broadening"] as const;
 
 interface Options {
   readonly access: string;
+  readonly at?: string;
   readonly base?: string;
   readonly head?: string;
   readonly format: (typeof formats)[number];
@@ -65,6 +68,7 @@ export function reviewCommand(): Command {
       new Option("--max-removals <number>", "assignments that may go away").argParser(wholeNumber),
     )
     .addOption(accessOption())
+    .addOption(atOption())
     .addHelpText("after", help)
     .action(reviewAccess);
 }
@@ -91,26 +95,33 @@ async function reviewAccess(
 async function states(
   old: string | undefined,
   now: string | undefined,
-  { access, base, head }: Options,
+  { access, at = systemInstant(), base, head }: Options,
 ): Promise<readonly [AccessModel, AccessModel]> {
   if (base === undefined) {
     if (old === undefined || now === undefined || head !== undefined) throw reviewOfWhat();
-    return [loaded(old), loaded(now)];
+    return [loaded(old, at), loaded(now, at)];
   }
   if (old !== undefined) throw reviewOfWhat();
-  const before = await atRevision("--base", base, access);
-  return [before, head === undefined ? loaded(access) : await atRevision("--head", head, access)];
+  const before = await atRevision("--base", base, access, at);
+  const after =
+    head === undefined ? loaded(access, at) : await atRevision("--head", head, access, at);
+  return [before, after];
 }
 
-const atRevision = (option: string, revision: string, access: string): Promise<AccessModel> =>
+const atRevision = (
+  option: string,
+  revision: string,
+  access: string,
+  at: string,
+): Promise<AccessModel> =>
   withTemporaryDirectory(async (directory) => {
     const written = writeRevision(option, revision, access, directory);
-    return loaded(written, `${revision}:${access}`);
+    return loaded(written, at, `${revision}:${access}`);
   });
 
 /** `shown` stands for the folder in what is said. */
-function loaded(folder: string, shown = folder): AccessModel {
-  const found = load(folder);
+function loaded(folder: string, at: string, shown = folder): AccessModel {
+  const found = load(folder, { at });
   if (found.ok || shown === folder) return modelOf(found, folder);
   const errors = found.errors.map((error) => ({
     ...error,

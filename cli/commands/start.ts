@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { accessOption } from "../options";
+import { accessOption, atOption } from "../options";
 import type { StartOptions } from "../start/start";
 
 const help = `
@@ -26,6 +26,7 @@ export function startCommand(): Command {
     .description("Deploy everything to a local sandbox, prove it, and show who can do what where.")
     .option("--json", "print JSON: what became of every stack, and who can do what where")
     .addOption(accessOption())
+    .addOption(atOption())
     .addHelpText("after", help)
     .action((options: StartOptions) => {
       const { start } = require("../start/start") as typeof import("../start/start");

@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import { asOf, systemInstant } from "../../model/instant";
 import { loadModel } from "../load-model";
-import { accessOption } from "../options";
-import { print, visibleLines } from "../output/print";
+import { accessOption, atOption } from "../options";
+import { print, say, visibleLines } from "../output/print";
 import { needsOut } from "../synth/errors";
 
 const help = `
@@ -19,6 +20,7 @@ Examples:
   idc synth --out terraform            every stack, as plain Terraform
   idc synth --out terraform dev prod   two of them
   idc synth --out terraform --check    for CI: is what was committed up to date?
+  idc synth --at 2027-04-01            what will be there once grants have ended
 
 Exit code 0 when everything is written; 1 when the access files have errors, and nothing is
 written; 2 for a stack that there is none of; 4 with --check when there is something to write,
@@ -26,6 +28,7 @@ which is said by file and address.`;
 
 interface Options {
   readonly access: string;
+  readonly at?: string;
   readonly out?: string;
   readonly check?: true;
 }
@@ -37,17 +40,19 @@ export function synthCommand(): Command {
     .option("--out <folder>", "write plain Terraform JSON there")
     .option("--check", "with --out: write nothing, and end with 4 when something is not up to date")
     .addOption(accessOption())
+    .addOption(atOption())
     .addHelpText("after", help)
     .action(synth);
 }
 
 async function synth(
   names: readonly string[],
-  { access, out: folder, check }: Options,
+  { access, at = systemInstant(), out: folder, check }: Options,
 ): Promise<void> {
   if (folder === undefined && names.length > 0) throw needsOut("Stacks are named");
   if (folder === undefined && check) throw needsOut("--check is");
-  const model = loadModel(access);
+  const model = loadModel(access, at);
+  say(asOf(at));
   // CDKTF takes a third of a second to load: not for help, and not for files with errors.
   if (folder !== undefined) {
     const { checkOut, writeOut } = require("../synth/out") as typeof import("../synth/out");

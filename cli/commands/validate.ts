@@ -3,9 +3,8 @@ import { loadAccess } from "../../model/load-access";
 import { shownDiagnostics } from "../../model/shown-diagnostics";
 import packageJson from "../../package.json";
 import { exitCodes } from "../exit-codes";
-import { dateVariable } from "../load-model";
 import { summary } from "../model-summary";
-import { accessOption, choice, day } from "../options";
+import { accessOption, atOption, choice } from "../options";
 import { coloursFor } from "../output/colours";
 import { paintDiagnostic } from "../output/diagnostics";
 import { count, print, printJson, visibleLines } from "../output/print";
@@ -21,7 +20,7 @@ Examples:
   idc validate --access ../other/access
   idc validate --json | jq '.errors[].location'
   idc validate --format sarif > idc.sarif     for code scanning
-  idc validate --date 2027-04-01      what will be found once exceptions have expired
+  idc validate --at 2027-04-01        what will be found once grants and exceptions have ended
 
 idc explain RULE says why a rule is there. Exceptions stand in exceptions.yaml, each with an end.
 
@@ -29,7 +28,7 @@ Exit code 0 when there are no errors (warnings and notices are none), 1 when the
 
 interface Options {
   readonly access: string;
-  readonly date?: string;
+  readonly at?: string;
   readonly format?: Format;
   readonly json?: true;
 }
@@ -41,9 +40,7 @@ export function validateCommand(): Command {
   return new Command("validate")
     .description("Check the access files; every error at once.")
     .addOption(accessOption())
-    .addOption(
-      day("--date <YYYY-MM-DD>", "judge exceptions on this day instead of today").env(dateVariable),
-    )
+    .addOption(atOption())
     .addOption(choice("--format <format>", "how to print it", formats))
     .addOption(
       new Option(
@@ -55,8 +52,8 @@ export function validateCommand(): Command {
     .action(validate);
 }
 
-function validate({ access, date, json, format = json ? "json" : "text" }: Options): void {
-  const loaded = loadAccess(access, { today: date });
+function validate({ access, at, json, format = json ? "json" : "text" }: Options): void {
+  const loaded = loadAccess(access, { at });
   const { ok, warnings, notices, excepted } = loaded;
   const errors = loaded.ok ? [] : loaded.errors;
   if (format === "json") printJson({ ok, errors, warnings, notices, excepted });

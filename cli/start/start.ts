@@ -25,13 +25,14 @@ import { withSandbox } from "./with-sandbox";
 
 export interface StartOptions {
   readonly access: string;
+  readonly at?: string;
   readonly json?: true;
 }
 
 /** The main job on a sandbox: access files to stacks to a deployment with nothing left to change. */
-export async function start({ access, json }: StartOptions): Promise<void> {
+export async function start({ access, at, json }: StartOptions): Promise<void> {
   const started = Date.now();
-  const model = loadModel(access);
+  const model = loadModel(access, at);
   const progress = createProgress();
   progress.done(`${access}: ${summary(model)}`);
   const results = new Map<string, StackResult>();

@@ -2,11 +2,11 @@ import { error, type Finding, warning } from "../finding";
 import { nearestName } from "../nearest-name";
 import { quote } from "../quote";
 
-export function invalidToday(given: string): Finding {
+export function invalidInstant(given: string): Finding {
   return error({
     rule: "invalid-date",
-    message: `Today's date has the form YYYY-MM-DD and is in the calendar, got ${quote(given)}.`,
-    fix: "Correct IDC_DATE or --date, or leave it out to take the system's date.",
+    message: `The moment at which all is judged has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar, got ${quote(given)}.`,
+    fix: "Correct IDC_AT or --at, or leave it out to take the system's clock.",
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDate } from "../date";
+import { isDate } from "../instant";
 import { reference } from "./principal";
 import { text } from "./text";
 

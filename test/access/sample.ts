@@ -2,7 +2,7 @@ import type { AccessModel, Environment } from "../../model/access-model";
 import { loadAccess } from "../../model/load-access";
 
 /** What loading access/ gave: the model, or every error. */
-export const loaded = loadAccess("access", { today: "2026-11-24" });
+export const loaded = loadAccess("access", { at: "2026-11-24" });
 
 /** The checked model; fails with every error of access/ when there is one. */
 export function model(): AccessModel {

@@ -24,7 +24,7 @@ interface Log {
 async function logOf(
   tree: AccessTree,
 ): Promise<{ readonly code: number | null; readonly log: Log }> {
-  const parameters = ["validate", "--format", "sarif", "--date", "2026-11-24"];
+  const parameters = ["validate", "--format", "sarif", "--at", "2026-11-24"];
   const { code, stdout } = await idcOn(tree, parameters);
   const log = JSON.parse(stdout) as Log;
   expect(fitsSchema(log) ? [] : fitsSchema.errors).toEqual([]);

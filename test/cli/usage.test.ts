@@ -67,8 +67,8 @@ describe("a wrong command line names what was probably meant, and ends with 2", 
       "error: option '--data <folder>' argument '' is invalid. It is empty.\nSee idc sandbox --help.\n",
     ],
     [
-      ["validate", "--date", "2027-02-30"],
-      "error: option '--date <YYYY-MM-DD>' argument '2027-02-30' is invalid. A day has the form YYYY-MM-DD, got \"2027-02-30\".\nSee idc validate --help.\n",
+      ["validate", "--at", "2027-02-30"],
+      "error: option '--at <moment>' argument '2027-02-30' is invalid. A moment has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC), got \"2027-02-30\".\nSee idc validate --help.\n",
     ],
     [
       ["help", "acess"],

@@ -206,7 +206,7 @@ export function textOf(directory: string): string {
 /** The warnings of a tree, one line for each of their lines; exceptions are judged on a day in 2026. */
 export function warningsOf(tree: AccessTree, today = "2026-11-24"): string[] {
   return withTree(tree, (directory) =>
-    loadAccess(directory, { today }).warnings.flatMap((warning) =>
+    loadAccess(directory, { at: today }).warnings.flatMap((warning) =>
       renderDiagnostic(warning).replaceAll(directory, "access").split("\n"),
     ),
   );

@@ -8,7 +8,7 @@ const TREE = soundTreeWith({ "directory.yaml": [[", members: [bo.chen]", ""]] })
 /** What a tree with exceptions gives on a day. */
 const loadedOn = (today: string, exceptions: string) =>
   withTree({ ...TREE, "exceptions.yaml": exceptions }, (directory) =>
-    loadAccess(directory, { today }),
+    loadAccess(directory, { at: today }),
   );
 
 const exception = (on: string) =>
@@ -41,12 +41,12 @@ describe("exceptions", () => {
     expect(excepted).toEqual([]);
   });
 
-  test("are judged on a day of the calendar", () => {
+  test("are judged at a moment of the calendar", () => {
     const loaded = loadedOn("2026-13-01", exception("{ group: Payments-Developers }"));
     expect(loaded.ok ? [] : loaded.errors.map(renderDiagnostic).join("\n").split("\n")).toEqual([
       expect.stringMatching(/access:1:1 error invalid-date$/),
-      `  Today's date has the form YYYY-MM-DD and is in the calendar, got "2026-13-01".`,
-      "  fix: Correct IDC_DATE or --date, or leave it out to take the system's date.",
+      '  The moment at which all is judged has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar, got "2026-13-01".',
+      "  fix: Correct IDC_AT or --at, or leave it out to take the system's clock.",
     ]);
   });
 });

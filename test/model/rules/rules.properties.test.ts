@@ -46,7 +46,7 @@ const mutated = fc.oneof(mutatedTree(GUARDED), mutatedTree(GUARDED_EXTERNAL));
 /** Everything that is found in a tree. */
 const foundIn = (tree: AccessTree) =>
   withTree(tree, (directory) => {
-    const loaded = loadAccess(directory, { today: "2026-11-24" });
+    const loaded = loadAccess(directory, { at: "2026-11-24" });
     const { warnings, notices, excepted } = loaded;
     return [...(loaded.ok ? [] : loaded.errors), ...warnings, ...notices, ...excepted];
   });
@@ -81,7 +81,7 @@ test("every finding is explained, and one of the model's rules has its rule's se
 test("on another day only what exceptions excuse changes", () => {
   const without = (tree: AccessTree, today: string) =>
     withTree(tree, (directory) => {
-      const loaded = loadAccess(directory, { today });
+      const loaded = loadAccess(directory, { at: today });
       const found = [...loaded.warnings, ...loaded.excepted].map(
         ({ rule, location: { line, column }, message }) => `${line}:${column} ${rule} ${message}`,
       );

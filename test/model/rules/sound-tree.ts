@@ -42,7 +42,7 @@ export function soundTreeWith(edits: Edits): AccessTree {
 
 /** What `idc validate` finds of one rule, line by line as people read it, whatever else there is. */
 export async function shownOf(rule: string, tree: AccessTree): Promise<string[]> {
-  const parameters = ["validate", "--json", "--date", "2026-11-24"];
+  const parameters = ["validate", "--json", "--at", "2026-11-24"];
   const { directory, stdout } = await idcOn(tree, parameters);
   const { errors, warnings, notices } = JSON.parse(stdout) as Record<string, Diagnostic[]>;
   return [errors, warnings, notices]
