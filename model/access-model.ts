@@ -65,8 +65,8 @@ export interface GithubRepository {
   readonly ids?: { readonly owner: string; readonly repository: string };
   /** The branch that deploys. */
   readonly branch: string;
-  /** The GitHub environment that deploys. */
-  readonly environment?: string;
+  /** Names of the GitHub environments that deploy; absent where jobs of the branch need none. */
+  readonly environments?: readonly string[];
 }
 
 /** How the snapshot is written from AWS. */

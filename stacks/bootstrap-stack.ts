@@ -61,12 +61,12 @@ export class BootstrapStack extends TerraformStack {
   ): void {
     const { ci, instance, directory } = model;
     if (ci === undefined) return;
-    const { owner, name, ids, branch, environment } = ci.github;
+    const { owner, name, ids, branch, environments } = ci.github;
     const roles = new CiRoles(this, "ci-roles", {
       accountId: administeringAccount(instance),
       repository: { owner, name, ids },
       branch,
-      environment,
+      environments,
       openIdConnectProvider: ci.openIdConnectProvider,
       state: { ...state, prefix: STATE_PREFIX, readOnlyKeys: peoplesStacks(model).map(stateKey) },
       identityCenter: {

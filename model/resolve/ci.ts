@@ -4,7 +4,7 @@ import type { OrganizationFile } from "../schema/organization";
 /** The pipeline as declared, with what is left out filled in. */
 export function resolveCi({ ci }: OrganizationFile): ContinuousIntegration | undefined {
   if (ci === undefined) return undefined;
-  const { repository, ids, branch = "main", environment } = ci.github;
+  const { repository, ids, branch = "main", environments } = ci.github;
   const [owner = "", name = ""] = repository.split("/");
   return {
     github: {
@@ -12,7 +12,7 @@ export function resolveCi({ ci }: OrganizationFile): ContinuousIntegration | und
       name,
       branch,
       ...(ids === undefined ? {} : { ids }),
-      ...(environment === undefined ? {} : { environment }),
+      ...(environments === undefined ? {} : { environments }),
     },
     openIdConnectProvider: ci.openIdConnectProvider ?? "managed",
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./text";
+import { text, uniqueList } from "./text";
 
 const numericId = (what: string) =>
   text({
@@ -36,15 +36,19 @@ const github = z
       pattern: /^(?!refs\/)[^\s~^:?*[\\\p{C}]+$/u,
       maximum: 255,
     }).optional(),
-    environment: text({
-      rule: "invalid-github-environment",
-      demand: "An environment of GitHub is given by its name",
-      fix: "Write the name as GitHub shows it, without : and wildcards.",
-      description:
-        "The GitHub environment that deploys, with the protection rules it has there; none when absent.",
-      pattern: /^[^:?*\p{C}]+$/u,
-      maximum: 255,
-    }).optional(),
+    environments: uniqueList(
+      text({
+        rule: "invalid-github-environment",
+        demand: "An environment of GitHub is given by its name",
+        fix: "Write the name as GitHub shows it, without : and wildcards.",
+        description: "Name of a GitHub environment.",
+        pattern: /^[^:?*\p{C}]+$/u,
+        maximum: 255,
+      }),
+      "The GitHub environments that deploy, with the protection rules they have there; jobs of the branch need none when absent.",
+    )
+      .min(1)
+      .optional(),
   })
   .meta({ description: "GitHub Actions." });
 

@@ -26,11 +26,11 @@ export interface CiRolesProps {
   /** Name of the branch that deploys. */
   readonly branch: string;
   /**
-   * GitHub's environment that deploys, with the protection rules it has there.
+   * GitHub's environments that deploy, with the protection rules they have there.
    *
    * @default - jobs of the branch need no environment
    */
-  readonly environment?: string;
+  readonly environments?: readonly string[];
   /** `managed`: the account's identity provider for GitHub is made here. `existing`: it is there, and others own it. */
   readonly openIdConnectProvider: "managed" | "existing";
   readonly state: StateAccessProps;
@@ -44,7 +44,7 @@ export interface CiRolesProps {
 }
 
 /**
- * Two roles for a repository's workflows on GitHub: one that deploys, for one branch or environment,
+ * Two roles for a repository's workflows on GitHub: one that deploys, for one branch or its environments,
  * and one that plans, for pull requests too. Neither can change IAM, the state's bucket and key, or itself.
  */
 export class CiRoles extends Construct {
@@ -53,14 +53,14 @@ export class CiRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: CiRolesProps) {
     super(scope, id);
-    const { repository, branch, environment, state, identityCenter } = props;
+    const { repository, branch, environments, state, identityCenter } = props;
     const read = readIdentityCenter(identityCenter);
     const provider = this.provider(props);
     const role = (name: "deploy" | "plan", details: Omit<RoleDetails, "provider">) =>
       this.role(name, { provider, ...details });
     this.deployRoleArn = role("deploy", {
       description: `Deploys IAM Identity Center for ${repository.owner}/${repository.name}`,
-      identity: deployIdentity(repository, branch, environment),
+      identity: deployIdentity(repository, branch, environments),
       // An apply of thousands of assignments takes more than one hour.
       maxSessionHours: 4,
       policies: {

@@ -31,16 +31,16 @@ export interface JobIdentity {
   readonly ref?: string;
 }
 
-/** The job that deploys: of one branch and, where given, in one of GitHub's environments. */
+/** The jobs that deploy: of one branch and, where given, in these of GitHub's environments. */
 export function deployIdentity(
   repository: GithubRepository,
   branch: string,
-  environment?: string,
+  environments?: readonly string[],
 ): JobIdentity {
   const ref = `refs/heads/${branch}`;
-  const context = environment === undefined ? `ref:${ref}` : `environment:${environment}`;
   // The subject of a job in an environment does not say its branch.
-  return { subjects: [subject(repository, context)], ref };
+  const contexts = environments?.map((name) => `environment:${name}`) ?? [`ref:${ref}`];
+  return { subjects: contexts.map((context) => subject(repository, context)), ref };
 }
 
 /** The jobs that plan: of pull requests, and of the branch that deploys, for what changed by hand. */

@@ -91,11 +91,14 @@ describe("who may assume the roles", () => {
     ]);
   });
 
-  test("deploy: with an environment, jobs of that environment that run for the branch", () => {
-    const changes = { environment: "production", branch: "release" };
+  test("deploy: with environments, jobs of these that run for the branch", () => {
+    const changes = { environments: ["staging", "production"], branch: "release" };
     expect(trust("deploy", changes)[0].Condition.StringEquals).toEqual({
       [claim("aud")]: "sts.amazonaws.com",
-      [claim("sub")]: ["repo:acme/identity-center:environment:production"],
+      [claim("sub")]: [
+        "repo:acme/identity-center:environment:staging",
+        "repo:acme/identity-center:environment:production",
+      ],
       [claim("ref")]: "refs/heads/release",
     });
   });
@@ -127,7 +130,7 @@ describe("who may assume the roles", () => {
   });
 
   test.each(["deploy", "plan"] as const)("%s: by claims that AWS STS compares", async (role) => {
-    const [{ Action, Condition }] = trust(role, { environment: "production" });
+    const [{ Action, Condition }] = trust(role, { environments: ["production"] });
     const [action] = await actionsLike(Action);
     const keys = Object.keys(Condition.StringEquals).filter((key) => !/:(aud|sub)$/.test(key));
     expect(Object.keys(Condition)).toEqual(["StringEquals"]);

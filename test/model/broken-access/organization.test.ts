@@ -101,9 +101,9 @@ const CASES: readonly {
   },
   {
     given: "a wildcard for GitHub's environment",
-    tree: withCi('{ github: { repository: acme/identity, environment: "prod*" } }'),
+    tree: withCi('{ github: { repository: acme/identity, environments: ["prod*"] } }'),
     shows: [
-      "access/organization.yaml:11:57 error invalid-github-environment",
+      "access/organization.yaml:11:59 error invalid-github-environment",
       '  An environment of GitHub is given by its name, got "prod*".',
       "  fix: Write the name as GitHub shows it, without : and wildcards.",
     ],

@@ -16,7 +16,7 @@ test("a pipeline keeps everything that is declared of it", () => {
     repository: Acme_emu/identity
     ids: { owner: "84790634", repository: "1304267049" }
     branch: release/2026
-    environment: identity center
+    environments: [identity center, prod]
   openIdConnectProvider: existing`);
   expect(ci).toEqual({
     github: {
@@ -24,7 +24,7 @@ test("a pipeline keeps everything that is declared of it", () => {
       name: "identity",
       ids: { owner: "84790634", repository: "1304267049" },
       branch: "release/2026",
-      environment: "identity center",
+      environments: ["identity center", "prod"],
     },
     openIdConnectProvider: "existing",
   });
