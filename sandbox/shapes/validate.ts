@@ -9,9 +9,12 @@ export interface Violation {
   readonly kind: "required" | "pattern" | "other";
 }
 
+/** More of one list help nobody, and a list may have a million items. */
+const mostViolations = 100;
+
 /**
- * Every constraint of a shape that a value breaks. Members that the shape does not have are
- * ignored, as AWS does.
+ * Every constraint of a shape that a value breaks; of a list or map the first hundred. Members that
+ * the shape does not have are ignored, as AWS does.
  *
  * @throws AwsError `SerializationException` when a value has the wrong JSON type.
  */
@@ -21,12 +24,12 @@ export function violations(shape: Shape, value: unknown, path = ""): readonly Vi
       return objectViolations(shape, value, path);
     case "array": {
       if (!Array.isArray(value)) throw wrongType(value);
+      const items = shape.items ?? { type: "document" };
       return [
         ...lengthViolations(value, value.length, shape.minItems, shape.maxItems, path),
-        ...value.flatMap((item, index) => {
+        ...firstOf(value.entries(), ([index, item]) => {
           const itemPath = `${path}.${index + 1}.member`;
-          if (item === null) return [missing(itemPath)];
-          return violations(shape.items ?? { type: "document" }, item, itemPath);
+          return item === null ? [missing(itemPath)] : violations(items, item, itemPath);
         }),
       ];
     }
@@ -34,7 +37,7 @@ export function violations(shape: Shape, value: unknown, path = ""): readonly Vi
       if (!isObject(value)) throw wrongType(value);
       const { values } = shape;
       if (values === undefined) return [];
-      return Object.entries(value).flatMap(([key, entry]) =>
+      return firstOf(Object.entries(value), ([key, entry]) =>
         violations(values, entry, `${path}.${key}.member`),
       );
     }
@@ -70,6 +73,18 @@ export function knownMembers(shape: Shape, value: unknown): unknown {
     return [[name, knownMembers(inner, member)] as const];
   });
   return Object.fromEntries(known);
+}
+
+function firstOf<T>(
+  entries: Iterable<T>,
+  find: (entry: T) => readonly Violation[],
+): readonly Violation[] {
+  const found: Violation[] = [];
+  for (const entry of entries) {
+    found.push(...find(entry));
+    if (found.length >= mostViolations) break;
+  }
+  return found;
 }
 
 function objectViolations(shape: Shape, value: unknown, path: string): readonly Violation[] {
@@ -161,9 +176,13 @@ export function validationMessage(found: readonly Violation[]): string | undefin
   return `${errors} detected: ${each.join("; ")}`;
 }
 
+/** Longer than what any member may have, except for policies: what is said is for reading. */
+const longestValue = 2048;
+
 function written(value: unknown): string {
   if (value === null) return "null";
-  return `'${typeof value === "string" ? value : JSON.stringify(value)}'`;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return `'${text.length > longestValue ? `${text.slice(0, longestValue)}…` : text}'`;
 }
 
 const patterns = new Map<string, RegExp>();

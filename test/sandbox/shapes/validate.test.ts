@@ -138,6 +138,27 @@ test("names every error, and how many there are", () => {
   );
 });
 
+test("of a list with a million wrong items the first hundred are named", () => {
+  const Tags = Array.from({ length: 1_000_000 }, () => ({}));
+  const found = violations(shape, { Name: "a", Tags });
+  expect(found.slice(0, 2)).toMatchObject([
+    { path: "tags", constraint: "Member must have length less than or equal to 2" },
+    { path: "tags.1.member.key", constraint: "Member must not be null" },
+  ]);
+  expect(found).toHaveLength(101);
+});
+
+test("of a map with a thousand wrong values the first hundred are named", () => {
+  const Labels = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [index, "long"]));
+  expect(violations(shape, { Name: "a", Labels })).toHaveLength(100);
+});
+
+test("a value that is far too long is not repeated as a whole", () => {
+  expect(messageOf({ Name: "a".repeat(1_000_000) })).toBe(
+    `1 validation error detected: Value '${"a".repeat(2048)}…' at 'name' failed to satisfy constraint: Member must have length less than or equal to 5`,
+  );
+});
+
 test.each<[unknown, string]>([
   [{ Name: 1 }, "NUMBER_VALUE cannot be converted to the type of this member"],
   [{ Name: true }, "BOOLEAN_VALUE cannot be converted to the type of this member"],
