@@ -1,10 +1,11 @@
 import type { Context } from "../operation";
 import { type Instance, type Region, regions } from "./tables";
 
-/** Nothing once it is gone. */
-export function regionStatus({ now }: Pick<Context, "now">, { active, gone }: Region) {
-  if (gone !== undefined) return gone > now.getTime() ? ("REMOVING" as const) : undefined;
-  return active > now.getTime() ? ("ADDING" as const) : ("ACTIVE" as const);
+/** Nothing once it is gone. A clock that is set to before it was added does not take it away. */
+export function regionStatus({ now }: Pick<Context, "now">, { added, active, gone }: Region) {
+  const time = now.getTime();
+  if (gone !== undefined) return gone > time ? ("REMOVING" as const) : undefined;
+  return added <= time && time < active ? ("ADDING" as const) : ("ACTIVE" as const);
 }
 
 /** Whether a request reaches the instance: it is known in its own Regions alone. */

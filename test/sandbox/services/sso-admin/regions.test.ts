@@ -35,6 +35,15 @@ test("an instance is in its primary Region, which stays", () => {
   });
 });
 
+test("a clock that is set back takes no Region away", () => {
+  encryptWith(multiRegionKey);
+  call("AddRegion", "eu-west-1");
+  services.advance(-20 * 365 * 24 * 3600 * 1000);
+  const statuses = call("ListRegions").Regions.map(({ Status }: { Status: string }) => Status);
+  expect(statuses).toEqual(["ACTIVE", "ACTIVE"]);
+  expect(services.sso("ListInstances").Instances).toHaveLength(1);
+});
+
 test("another Region is added, there, and removed", () => {
   encryptWith(multiRegionKey);
   expect(call("AddRegion", "eu-west-1")).toEqual({ Status: "ADDING" });
