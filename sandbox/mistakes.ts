@@ -24,7 +24,15 @@ export function mistakesIn(
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: "key",
-        rule: hasNoMember(name, key, nearest(key, known)),
+        rule: hasNoMember(
+          name,
+          key,
+          // What another kind of it has is no other spelling.
+          nearest(
+            key,
+            known.filter((member) => member !== key),
+          ),
+        ),
       }));
     }
     return [{ path, at: "value", rule: ruleOf(issue, name) }];

@@ -1,5 +1,9 @@
+/** No name is longer; comparing what is would take as long as it is. */
+const longest = 256;
+
 /** The name that is closest to what was written, if one is close enough to be meant. */
 export function nearest(written: string, names: Iterable<string>): string | undefined {
+  if (written.length > longest) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(written.length / 3)) + 1;
   for (const name of names) {

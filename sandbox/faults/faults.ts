@@ -1,3 +1,4 @@
+import { matchesWildcards } from "../policies/conditions";
 import type { Fault } from "./fault";
 import { seededRandom } from "./seeded-random";
 
@@ -44,7 +45,7 @@ export function createFaults(canStrike: (fault: Fault, operation: string) => boo
       const struck = active.find(
         (one) =>
           one.struck < (one.fault.count ?? Number.POSITIVE_INFINITY) &&
-          one.pattern.test(`${service}:${operation}`) &&
+          matchesWildcards(`${service}:${operation}`, one.fault.operation) &&
           canStrike(one.fault, operation) &&
           one.random() < one.fault.probability,
       );
@@ -57,21 +58,14 @@ export function createFaults(canStrike: (fault: Fault, operation: string) => boo
 interface Counted {
   readonly id: number;
   readonly fault: Fault;
-  readonly pattern: RegExp;
   readonly random: () => number;
   struck: number;
 }
 
 function count(id: number, fault: Fault): Counted {
-  const pattern = operationPattern(fault.operation);
-  return { id, fault, pattern, random: seededRandom(fault.seed), struck: 0 };
+  return { id, fault, random: seededRandom(fault.seed), struck: 0 };
 }
 
 function describe({ id, fault, struck }: Counted): ActiveFault {
   return { id, fault, struck };
-}
-
-/** What an operation of a fault fits. */
-export function operationPattern(operation: string): RegExp {
-  return new RegExp(`^${operation.replaceAll("*", ".*")}$`);
 }

@@ -1,10 +1,10 @@
 import { faultIsInvalid, noSuchOperation, notAsynchronous } from "../errors";
 import { mistakesIn } from "../mistakes";
 import { nearest } from "../nearest";
+import { matchesWildcards } from "../policies/conditions";
 import { operationNames } from "../services/operation-names";
 import { asynchronousOperations } from "./effects";
 import { type Fault, faultSchema } from "./fault";
-import { operationPattern } from "./faults";
 
 /**
  * Reads a fault as the command line writes it: `OPERATION=KIND,name=value,…`, for example
@@ -44,8 +44,7 @@ function number(text: string): string | number {
 
 /** Why a fault would never strike, whatever happens. */
 export function operationMistake({ kind, operation }: Fault): string | undefined {
-  const pattern = operationPattern(operation);
-  const fitting = operationNames.filter((name) => pattern.test(name));
+  const fitting = operationNames.filter((name) => matchesWildcards(name, operation));
   if (fitting.length === 0) return noSuchOperation(operation, nearest(operation, operationNames));
   const canFail = fitting.some((name) => asynchronousOperations.has(name.split(":")[1] ?? ""));
   return kind === "asynchronous-failure" && !canFail

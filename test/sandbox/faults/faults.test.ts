@@ -43,6 +43,15 @@ describe("faults on request", () => {
     expect(strikes(faults, 1).length > 0).toBe(expected);
   });
 
+  it("of a pattern with thousands of stars are looked for as quickly as of any other", () => {
+    const faults = anywhere();
+    const operation = `${"*a".repeat(5000)}:${"*".repeat(5000)}`;
+    faults.add(throttling({ operation }));
+    const before = Date.now();
+    expect(strikes(faults, 10)).toEqual([]);
+    expect(Date.now() - before).toBeLessThan(500);
+  });
+
   it("strike about as often as their probability says, the same requests for the same seed", () => {
     const run = (seed: number) => {
       const faults = anywhere();

@@ -55,6 +55,7 @@ describe("a fault on the command line", () => {
       "sso-admin:*=throttling,cuont=1",
       'fault has no member "cuont". Nearest: "count". Correct it, or remove it.',
     ],
+    ["sso-admin:*=throttling,reason=x", 'fault has no member "reason". Correct it, or remove it.'],
     ["sso-admin:*=slow-answer", "milliseconds is missing. Add it."],
     ["sso-admin:*=group-recreated", "group is missing. Add it."],
     ["sso-admin:*=asynchronous-failure", "reason is missing. Add it."],
