@@ -44,7 +44,8 @@ const refusals: Readonly<Record<string, Refusals>> = {
 
 /** The error of a service that a fault on request stands for. */
 export function refusal(service: string, kind: RefusalKind): AwsError {
-  const [type, message, status] = (refusals[service] ?? json)[kind];
+  const own = Object.hasOwn(refusals, service) ? refusals[service] : undefined;
+  const [type, message, status] = (own ?? json)[kind];
   const fields = service === "identitystore" && kind === "conflict" ? concurrent : {};
   return new AwsError(type, message, status, fields);
 }

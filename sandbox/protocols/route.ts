@@ -79,12 +79,12 @@ export function route(services: Services, request: ReceivedRequest): Route {
   return s3Route(services.store, request);
 }
 
-const jsonServiceNames: Readonly<Record<string, string>> = {
-  SWBExternalService: "sso-admin",
-  AWSIdentityStore: "identitystore",
-  AWSOrganizationsV20161128: "organizations",
-  TrentService: "kms",
-};
+const jsonServiceNames: ReadonlyMap<string, string> = new Map([
+  ["SWBExternalService", "sso-admin"],
+  ["AWSIdentityStore", "identitystore"],
+  ["AWSOrganizationsV20161128", "organizations"],
+  ["TrentService", "kms"],
+]);
 
 function jsonRoute(
   { json }: Services,
@@ -93,7 +93,7 @@ function jsonRoute(
   requestId: string,
 ): Route {
   const [prefix = "", operation = ""] = target.split(".");
-  const service = jsonServiceNames[prefix];
+  const service = jsonServiceNames.get(prefix);
   if (service === undefined && signedFor !== undefined && !signingNames.has(signedFor))
     return unsupportedRoute(signedFor, operation);
   return {

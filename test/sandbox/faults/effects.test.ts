@@ -7,6 +7,7 @@ import type { FaultInput, FaultKind } from "../../../sandbox/faults/fault";
 import { type RequestRecord, type Sandbox, startSandbox } from "../../../sandbox/server";
 import { type ControlClient, controlOf } from "../control-client";
 import { dev, estate, prod } from "../estate-fixture";
+import { send, signedFor } from "../running-sandbox";
 
 let sandbox: Sandbox;
 let control: ControlClient;
@@ -92,6 +93,17 @@ describe("an error of the service", () => {
     await expect(calls[service]()).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
     await calls[service]();
   });
+
+  it.each(["constructor", "toString", "__proto__"])(
+    "strikes the service %s, which nobody has, as it strikes AWS's",
+    async (service) => {
+      await once({ operation: "*:*", kind: "throttling" });
+      const headers = { authorization: signedFor("sso"), "x-amz-target": `${service}.List` };
+      const answer = await send(sandbox.port, "POST", "/", headers, "{}");
+      expect(answer).toMatchObject({ status: 400, body: expect.stringContaining("Rate exceeded") });
+      expect(records.at(-1)).toMatchObject({ service, operation: "List", struck: "throttling" });
+    },
+  );
 
   it("does nothing else", async () => {
     await once({ operation: "sso-admin:CreatePermissionSet", kind: "throttling" });
