@@ -42,6 +42,7 @@ describe("parseXml", () => {
     ["a DTD", '<!DOCTYPE A [<!ENTITY x "y">]><A>&x;</A>'],
     ["an unknown entity", "<A>&nbsp;</A>"],
     ["a character that isn't one", "<A>&#x110000;</A>"],
+    ["a million attributes", `<A${' b="c"'.repeat(1_000_000)}/>`],
     ["too many levels", "<A>".repeat(40) + "</A>".repeat(40)],
   ])("refuses %s", (_, source) => {
     expect(parseXml(source)).toBeUndefined();
