@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is a file, not a folder",
   EISDIR: "it is a folder",
   EEXIST: "it exists already, as something else",
+  ENOTSUP: "it is no regular file",
   ENOENT: "there is no such file or folder",
   ENAMETOOLONG: "the name is too long",
   ELOOP: "too many symbolic links",

@@ -13,9 +13,20 @@ export function placeProviderLocks(locks: string, stacks: string): void {
     const stack = join(stacks, basename(file, ".hcl"));
     const source = join(locks, file);
     const target = join(stack, ".terraform.lock.hcl");
-    if (existsSync(stack) && isNewer(source, target)) copyFileSync(source, target);
+    if (!existsSync(stack)) continue;
+    // A pipe would be waited for.
+    if (!statSync(source).isFile()) throw noRegularFile(source);
+    if (isNewer(source, target)) copyFileSync(source, target);
   }
 }
+
+/** As the system says it of what can't be copied. */
+const noRegularFile = (path: string): NodeJS.ErrnoException =>
+  Object.assign(new Error(`${path} is no regular file`), {
+    code: "ENOTSUP",
+    syscall: "copyfile",
+    path,
+  });
 
 const isNewer = (source: string, target: string): boolean =>
   !existsSync(target) || statSync(source).mtimeMs > statSync(target).mtimeMs;

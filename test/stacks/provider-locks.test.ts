@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -50,6 +51,16 @@ describe("placeProviderLocks", () => {
     write(target, "older", 60);
     place();
     expect(readFileSync(target, "utf8")).toBe("newer");
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ["a pipe", (path) => execFileSync("mkfifo", [path])],
+    ["a folder", (path) => mkdirSync(path)],
+  ])("refuses %s, which it would wait for or can't copy", (_, make) => {
+    make(join(locks, "dev.hcl"));
+    expect(place).toThrow(
+      expect.objectContaining({ code: "ENOTSUP", path: join(locks, "dev.hcl") }),
+    );
   });
 
   test("makes no folder for a stack that is not synthesized", () => {
