@@ -1,6 +1,9 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDirectoryInUse } from "../errors";
+
+/** Directories that this process writes to, by their real paths. */
+const held = new Set<string>();
 
 /**
  * Makes this process the only one that writes to a data directory, and answers with what gives it
@@ -19,18 +22,28 @@ export function lockDirectory(directory: string): () => void {
 }
 
 function takeLock(directory: string, file: string, own: string): () => void {
+  const place = realpathSync(directory);
   for (;;) {
     try {
       linkSync(own, file);
-      return () => rmSync(file, { force: true });
+      held.add(place);
+      return () => {
+        held.delete(place);
+        rmSync(file, { force: true });
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     const holder = holderOf(file);
-    if (holder !== undefined && isRunning(holder))
+    if (holder !== undefined && isRunning(holder) && !isForerunner(holder, place))
       throw dataDirectoryInUse(directory, holder, file);
     rmSync(file, { force: true });
   }
+}
+
+/** In a container every process has the number that the one before it had. */
+function isForerunner(holder: number, place: string): boolean {
+  return holder === process.pid && !held.has(place);
 }
 
 function holderOf(file: string): number | undefined {

@@ -150,11 +150,11 @@ describe("the lock", () => {
     );
   });
 
-  test.each(["2147483646\n", "nonsense", ""])(
+  test.each([process.pid, 2147483646, "nonsense", ""])(
     "of a process that is gone (%j) counts for nothing",
     (text) => {
       openStore(directory).close();
-      writeFileSync(join(directory, "lock"), text);
+      writeFileSync(join(directory, "lock"), String(text));
       put(reopen(), "a", "one");
       expect(list(reopen())).toEqual(["one"]);
     },
