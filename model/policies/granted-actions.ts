@@ -10,11 +10,14 @@ import { isAbout, type Statement, servicesOf } from "./statement";
 export function grantedActions(reading: Reading): readonly CatalogAction[] {
   const { policies, boundary } = reading;
   const granted = new Set(policies.flatMap(allowedActions));
-  const limited =
-    boundary !== undefined ||
-    policies.some(({ statements }) => statements.some(({ effect }) => effect === "Deny"));
+  const denied = new Set(policies.flatMap(deniedActions));
   return [...granted]
-    .filter(({ name }) => !limited || allowing(reading, { action: name }).length > 0)
+    .filter(
+      (action) =>
+        // Where nothing takes an action away, there is nothing to ask.
+        (boundary === undefined && !denied.has(action)) ||
+        allowing(reading, { action: action.name }).length > 0,
+    )
     .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
 }
 
@@ -39,6 +42,10 @@ function allowedActions(policy: ReadPolicy): readonly CatalogAction[] {
   known.set(policy, read);
   return read;
 }
+
+/** What a policy denies on some resource, or under some Condition. */
+const deniedActions = ({ statements }: ReadPolicy): readonly CatalogAction[] =>
+  statements.filter(({ effect }) => effect === "Deny").flatMap(expandStatement);
 
 const expanded = new WeakMap<Statement, readonly CatalogAction[]>();
 
