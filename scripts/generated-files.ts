@@ -1,6 +1,7 @@
 import { jsonSchema } from "../model/schema/json-schema";
 import { SCHEMAS } from "../model/schema/kinds";
 import { actionCatalog } from "./action-catalog";
+import { explorerScript } from "./explorer-script";
 import { managedPolicyDocuments } from "./managed-policy-documents";
 import { managedPolicyIndex } from "./managed-policy-index";
 import { rulesDocument } from "./rules-document";
@@ -15,6 +16,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   files.set("model/policies/action-catalog.generated.json", actionCatalog());
   files.set("model/policies/managed-policy-documents.generated.json", managedPolicyDocuments());
   files.set("docs/rules.md", rulesDocument());
+  files.set("review/html/explorer.generated.js", explorerScript());
   return files;
 }
 

@@ -1,5 +1,6 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { AccessModel } from "../../model/access-model";
+import { renderAccessHtml } from "../../review/html/render-html";
 import { type Filters, wantedAssignments, wantedPersonalAccess } from "../access/filters";
 import { assignedJson, personalJson } from "../access/json";
 import { overviews } from "../access/overview";
@@ -20,11 +21,14 @@ import { renderTable, widthFor } from "../output/table";
 
 const subjects = ["person", "group", "account", "permission-set"] as const;
 type Subject = (typeof subjects)[number];
+const formats = ["text", "json", "html"] as const;
+type Format = (typeof formats)[number];
 
 interface Options extends Filters {
   readonly access: string;
   readonly at?: string;
   readonly by?: Subject;
+  readonly format?: Format;
   readonly json?: true;
 }
 
@@ -40,6 +44,7 @@ Examples:
   idc access --permission-set administrator         who administers what
   idc access --environment prod --json              one JSON object for each assignment
   idc access --at 2027-04-01                        who will hold what once grants have ended
+  idc access --format html > access.html            a page to search in; it needs no network
 
 A permission set is named as AWS shows it (developer-dev) or as its file is (developer: in every
 environment), an account by name or id.
@@ -56,7 +61,13 @@ export function accessCommand(): Command {
     .option("--group <name>", "only through this group")
     .option("--account <name-or-id>", "only in this account")
     .option("--permission-set <name>", "only with this permission set")
-    .option("--json", "print JSON: a list of assignments, with --by person of each person's access")
+    .addOption(choice("--format <format>", "how to show it", formats))
+    .addOption(
+      new Option(
+        "--json",
+        "the same as --format json: a list of assignments, with --by person of each person's access",
+      ).conflicts("format"),
+    )
     .addOption(accessOption())
     .addOption(atOption())
     .addHelpText("after", help)
@@ -66,8 +77,13 @@ export function accessCommand(): Command {
 function access(options: Options): void {
   const model = loadModel(options.access, options.at);
   const subject = options.by ?? subjectOfFilter(options);
+  const { json, format = json ? "json" : "text" } = options;
+  if (format === "html") {
+    print(accessPage(model, options));
+    return;
+  }
   if (subject === "person") sayUnknownMembers(model, options);
-  if (options.json)
+  if (format === "json")
     printJson(
       subject === "person"
         ? personalJson(model, wantedPersonalAccess(model, options))
@@ -80,6 +96,15 @@ function access(options: Options): void {
     );
     print(tables.join("\n\n") || "Nobody.");
   }
+}
+
+/** All access with everybody and everything that has none, or what was asked for alone. */
+function accessPage(model: AccessModel, filters: Filters): string {
+  const { environment, person, group, account, permissionSet } = filters;
+  const all = [environment, person, group, account, permissionSet].every(
+    (name) => name === undefined,
+  );
+  return renderAccessHtml(model, all ? undefined : wantedAssignments(model, filters)).trimEnd();
 }
 
 /** The most particular thing that was asked for. */

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { AccessModel } from "../../model/access-model";
 import { systemInstant } from "../../model/instant";
+import { renderReviewHtml } from "../../review/html/render-html";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
 import { renderMarkdown } from "../../review/render/markdown";
@@ -41,7 +42,7 @@ line is wrong; ${exitCodes.administratorInProduction} somebody newly administers
 --max-removals; ${exitCodes.accessBroadens} access broadens (with --fail-on broadening). The review is printed whatever the
 code; where several hold, the first of ${exitCodes.administratorInProduction}, ${exitCodes.tooManyRemovals}, ${exitCodes.accessBroadens} counts.`;
 
-const formats = ["text", "md", "json", "csv"] as const;
+const formats = ["text", "md", "html", "json", "csv"] as const;
 /** Each fails where the one before does, and in one case more. */
 const failures = ["nothing", "stops", "broadening"] as const;
 
@@ -136,6 +137,8 @@ function textOf(reviewed: Review, format: Exclude<Options["format"], "json">): s
       return renderText(reviewed, coloursFor(process.stdout), widthFor(process.stdout));
     case "md":
       return renderMarkdown(reviewed).trimEnd();
+    case "html":
+      return renderReviewHtml(reviewed).trimEnd();
     case "csv":
       return renderCsv(reviewed).replace(/\n$/, "");
   }

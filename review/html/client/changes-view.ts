@@ -1,0 +1,163 @@
+import type { ChangeRowData, ChangesData } from "../explorer-data";
+import type { App } from "./app";
+import { type Child, counted, fill, h, written } from "./dom";
+import { folded, hasAll } from "./fold";
+import { linkTo } from "./links";
+import type { Kind } from "./state";
+
+/** More of a list is shown on demand. */
+const FIRST = 200;
+
+const DIRECTIONS: Readonly<
+  Record<ChangesData["direction"], readonly [sign: string, word: string]>
+> = {
+  broadens: ["+", "Broadens"],
+  narrows: ["−", "Narrows"],
+  both: ["±", "Broadens and narrows"],
+  "same-rights": ["~", "Same rights"],
+  unchanged: ["=", "Unchanged"],
+};
+
+/** A review: the verdict, the rows worst first, and what is behind them. */
+export class ChangesView {
+  readonly element = h("div", { class: "scroller changes", tabindex: 0, "aria-label": "Changes" });
+
+  constructor(
+    private readonly app: App,
+    private readonly changes: ChangesData,
+  ) {}
+
+  /** How many rows the search and the filters leave. */
+  count(): number {
+    return this.wanted(this.changes.rows).length;
+  }
+
+  show(): void {
+    const { changes } = this;
+    const [sign, word] = DIRECTIONS[changes.direction];
+    const rows = this.wanted(changes.rows);
+    const people = this.wanted(changes.people);
+    const sets = changes.permissionSets.filter(({ title, lines }) =>
+      this.searched([title, ...lines]),
+    );
+    const causes = changes.causes.filter((cause) => this.searched([cause]));
+    const hidden = changes.rows.length - rows.length;
+    fill(
+      this.element,
+      h(
+        "section",
+        { class: `verdict ${changes.direction}` },
+        h("p", { class: "direction" }, h("span", { "aria-hidden": "true" }, `${sign} `), word),
+        h("p", { class: "sentence" }, changes.sentence),
+      ),
+      hidden > 0 &&
+        h("p", { class: "quiet" }, `Search and filters hide ${counted(hidden, "row")}.`),
+      section("What changes", rows.length, table(this.app, "Who", "Why", rows)),
+      section(
+        "Permission sets",
+        sets.length,
+        ...sets.map(({ title, lines }) =>
+          h(
+            "article",
+            {},
+            h("h3", {}, title),
+            h("ul", { class: "lines" }, ...lines.map((line) => h("li", {}, line))),
+          ),
+        ),
+      ),
+      section("Person by person", people.length, table(this.app, "Person", "By", people)),
+      section(
+        "Group members and accounts",
+        causes.length,
+        h("ul", { class: "lines" }, ...causes.map((cause) => h("li", {}, cause))),
+      ),
+    );
+  }
+
+  private wanted(rows: readonly ChangeRowData[]): readonly ChangeRowData[] {
+    const { environment, productionOnly } = this.app.state;
+    const production = new Set(
+      this.app.index.data.environments.flatMap((one) => (one.production ? [one.name] : [])),
+    );
+    return rows.filter(
+      (row) =>
+        (environment === undefined || row.environments.includes(environment)) &&
+        (!productionOnly || row.environments.some((name) => production.has(name))) &&
+        this.searched([row.who, row.permissionSet, row.where, row.why, row.effect]),
+    );
+  }
+
+  private searched(texts: readonly string[]): boolean {
+    const { terms } = this.app.selection;
+    return terms.length === 0 || hasAll(folded(texts.join(" ")), terms);
+  }
+}
+
+function section(
+  title: string,
+  count: number,
+  ...content: readonly Child[]
+): HTMLElement | undefined {
+  return count === 0
+    ? undefined
+    : h(
+        "section",
+        {},
+        h("h2", {}, title, h("span", { class: "count" }, ` ${written(count)}`)),
+        ...content,
+      );
+}
+
+function table(app: App, who: string, why: string, rows: readonly ChangeRowData[]): HTMLElement {
+  const tableRow = (row: ChangeRowData) => rowOf(app, row);
+  const body = h("tbody", {}, ...rows.slice(0, FIRST).map(tableRow));
+  const more = h(
+    "button",
+    { type: "button", class: "plain", hidden: rows.length <= FIRST },
+    `Show all ${written(rows.length)}`,
+  );
+  more.addEventListener("click", () => {
+    body.append(...rows.slice(FIRST).map(tableRow));
+    more.remove();
+  });
+  return h(
+    "div",
+    {},
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          ...["Effect", who, "Permission set", "Where", why].map((title) =>
+            h("th", { scope: "col" }, title),
+          ),
+        ),
+      ),
+      body,
+    ),
+    more,
+  );
+}
+
+function rowOf(
+  app: App,
+  { effect, kind, who, subject, permissionSet, where, why }: ChangeRowData,
+): HTMLElement {
+  return h(
+    "tr",
+    { class: kind },
+    h("td", {}, h("span", { class: `effect ${kind}` }, effect)),
+    h("td", {}, subject === undefined ? who : linked(app, subject.kind, subject.name, who)),
+    h("td", {}, linked(app, "set", permissionSet, permissionSet)),
+    h("td", {}, where),
+    h("td", {}, why),
+  );
+}
+
+/** A link where there still is something to open. */
+const linked = (app: App, kind: Kind, name: string, text: string): Child =>
+  app.index.byName[kind].has(name) ? linkTo(app, { kind, name }, text) : text;

@@ -1,0 +1,53 @@
+import type { App } from "./app";
+import { fill, h, written } from "./dom";
+import type { View } from "./state";
+
+export interface Tab {
+  readonly view: View;
+  readonly title: string;
+  /** How much there is in it now. */
+  readonly count: () => number | undefined;
+}
+
+/** Tabs as https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ has them: arrow keys go from one to the next. */
+export function tabList(app: App, tabs: readonly Tab[]): HTMLElement {
+  const buttons = tabs.map(({ view }) =>
+    h("button", {
+      type: "button",
+      role: "tab",
+      id: `tab-${view}`,
+      "aria-controls": "panel",
+    }),
+  );
+  const list = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, ...buttons);
+  const show = () => {
+    for (const [number, { view, title, count }] of tabs.entries()) {
+      const button = buttons[number];
+      if (button === undefined) continue;
+      const selected = app.state.view === view;
+      button.setAttribute("aria-selected", String(selected));
+      button.tabIndex = selected ? 0 : -1;
+      const many = count();
+      fill(button, title, many !== undefined && h("span", { class: "count" }, ` ${written(many)}`));
+    }
+  };
+  for (const [number, button] of buttons.entries())
+    button.addEventListener("click", () => choose(number));
+  list.addEventListener("keydown", ({ key }) => {
+    const at = tabs.findIndex(({ view }) => view === app.state.view);
+    if (key === "ArrowRight") choose((at + 1) % tabs.length);
+    else if (key === "ArrowLeft") choose((at - 1 + tabs.length) % tabs.length);
+    else if (key === "Home") choose(0);
+    else if (key === "End") choose(tabs.length - 1);
+  });
+  function choose(number: number): void {
+    const view = tabs[number]?.view;
+    if (view === undefined) return;
+    if (view !== app.state.view) app.go({ view, sort: undefined });
+    buttons[number]?.focus();
+    buttons[number]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+  app.onChange(show);
+  show();
+  return list;
+}
