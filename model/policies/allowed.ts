@@ -40,6 +40,8 @@ export function allowing(reading: Reading, request: Request): readonly Allowing[
     policy,
     statements: aboutIn(policy.statements, request.action),
   }));
+  const isCertainDeny = (statement: Statement): boolean =>
+    statement.effect === "Deny" && refusesUnlessConfined(statement, request.passedTo);
   const denies = about.flatMap(({ statements }) => statements.filter(isCertainDeny));
   const allowed = about.flatMap(({ policy, statements }) =>
     statements
@@ -51,9 +53,6 @@ export function allowing(reading: Reading, request: Request): readonly Allowing[
   const certain = limits.filter(isCertainDeny);
   return limits.some((statement) => allows(statement, request, certain)) ? allowed : [];
 }
-
-const isCertainDeny = (statement: Statement): boolean =>
-  statement.effect === "Deny" && refusesUnlessConfined(statement);
 
 const found = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
 

@@ -1,5 +1,6 @@
 import { type Allowing, ANY_NAME, allowing } from "./allowed";
-import { ESCALATION_PATHS, type EscalationPath } from "./escalation-paths";
+import { ESCALATION_PATHS } from "./escalation-paths";
+import type { EscalationPath, Need } from "./escalation-paths/path";
 import type { Reading } from "./reading";
 
 /** A way to more rights that a set's policies leave open, and what opens it. */
@@ -20,20 +21,36 @@ export function escalationsOf(
 ): readonly Escalation[] {
   return ESCALATION_PATHS.filter((path) => administering || path.administering !== true).flatMap(
     (path) => {
-      const steps = path.needs.map(({ actions, every, passedTo }) => {
-        for (const action of actions) {
-          const [first] = allowing(reading, {
-            action,
-            ...(every !== undefined && { every }),
-            ...(passedTo !== undefined && { passedTo }),
-          });
-          if (first !== undefined) return { action, ...first };
-        }
-        return undefined;
-      });
+      const steps = path.needs.map((need) => stepOf(need, reading));
       const open = steps.filter((step) => step !== undefined);
       return open.length === steps.length ? [{ path, steps: open }] : [];
     },
+  );
+}
+
+/** The first action that is allowed, wherever it has to be. */
+function stepOf(
+  { actions, every, ownPolicy, passedTo }: Need,
+  reading: Reading,
+): EscalationStep | undefined {
+  const places = [every, ...(ownPolicy === true ? ownPolicies(reading) : [])];
+  for (const action of actions) {
+    for (const place of places) {
+      const [first] = allowing(reading, {
+        action,
+        ...(place !== undefined && { every: place }),
+        ...(passedTo !== undefined && { passedTo }),
+      });
+      if (first !== undefined) return { action, ...first };
+    }
+  }
+  return undefined;
+}
+
+/** ARNs of the customer managed policies that say what the set may do, its boundary among them. */
+function ownPolicies({ policies, unknown, boundary }: Reading): string[] {
+  return [...policies, ...unknown, ...(boundary ? [boundary] : [])].flatMap(({ origin }) =>
+    origin.type === "customer-managed" ? [`arn:aws:iam::*:policy${origin.path}${origin.name}`] : [],
   );
 }
 

@@ -1,6 +1,7 @@
 import { actionsOf } from "../../../model/policies/action-catalog";
 import { ANY_NAME } from "../../../model/policies/allowed";
-import { ESCALATION_PATHS, type EscalationPath } from "../../../model/policies/escalation-paths";
+import { ESCALATION_PATHS } from "../../../model/policies/escalation-paths";
+import type { EscalationPath } from "../../../model/policies/escalation-paths/path";
 import { escalationsOf, isAdministratorEquivalent } from "../../../model/policies/escalations";
 import type { Reading } from "../../../model/policies/reading";
 import { document, managed, read, readInline } from "./read";
@@ -78,7 +79,7 @@ describe.each(paths)("%s", (name, path) => {
 
   test("is taken away by naming resources where that confines, and by nothing else", () => {
     for (const [index, { actions, every }] of path.needs.entries()) {
-      const named = every?.replaceAll(ANY_NAME, "chosen") ?? "arn:aws:s3:::chosen";
+      const named = every?.replace(/[^/:]*$/, "chosen") ?? "arn:aws:s3:::chosen";
       const found = names(
         readInline(...least(path).with(index, allow(actions, { Resource: named }))),
       );
@@ -129,11 +130,98 @@ describe("passing roles", () => {
   });
 
   test.each([
+    ["StringNotEquals", "lambda.amazonaws.com"],
+    ["StringNotLikeIfExists", ["lambda.*", "glue.*"]],
+  ])("to all services but those of a Condition with %s: %j", (operator, services) => {
+    expect(found({ [operator]: { "iam:PassedToService": services } })).toEqual([
+      "pass any role to an EC2 instance",
+    ]);
+  });
+
+  test.each([
+    ["StringNotEquals", "ec2.amazonaws.com"],
+    ["StringEquals", ["lambda.amazonaws.com"]],
+  ])("to what no Deny with %s keeps it from: %j", (operator, services) => {
+    const condition = { [operator]: { "iam:PassedToService": services } };
+    const reading = readInline(
+      run,
+      allow("iam:PassRole"),
+      deny("iam:PassRole", { Condition: condition }),
+    );
+    expect(names(reading)).toEqual(["pass any role to an EC2 instance"]);
+  });
+
+  test.each([
     { StringEquals: { "iam:ResourceTag/team": "${aws:PrincipalTag/team}" } },
     { StringLike: { "aws:ResourceTag/workload": "yes" } },
     { ArnLike: { "iam:AssociatedResourceArn": "arn:aws:ec2:*:*:instance/i-1" } },
   ])("not under a Condition that confines roles: %j", (condition) => {
     expect(found(condition)).toEqual([]);
+  });
+});
+
+describe("a Condition that confines", () => {
+  const attaching = (condition: object) =>
+    names(readInline(allow("iam:AttachRolePolicy", { Condition: condition })));
+
+  test.each([
+    { StringEquals: { "aws:ResourceTag/team": "shop" } },
+    { ArnEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/ReadOnlyAccess" } },
+    { ArnLikeIfExists: { "iam:PolicyARN": "arn:aws:iam::*:policy/app/*" } },
+    { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+    { Null: { "iam:PermissionsBoundary": "false" } },
+  ])("closes the way: %j", (condition) => {
+    expect(attaching(condition)).toEqual([]);
+  });
+
+  test.each([
+    { StringEqualsIfExists: { "aws:ResourceTag/team": "shop" } },
+    { "ForAllValues:StringEquals": { "aws:ResourceTag/team": "shop" } },
+    { StringLikeIfExists: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+    { ArnLike: { "iam:PolicyARN": "arn:aws:iam::aws:policy/*" } },
+    { ArnEquals: { "iam:PolicyARN": ["arn:aws:iam::aws:policy/AdministratorAccess"] } },
+  ])("does not where what has no key passes, or what matters is let through: %j", (condition) => {
+    expect(attaching(condition)).toEqual(["attach a policy to any role"]);
+  });
+
+  test("closes the way into containers by the cluster", () => {
+    const cluster = { ArnEquals: { "ecs:cluster": "arn:aws:ecs:us-east-1:1:cluster/shop" } };
+    expect(names(readInline(allow("ecs:ExecuteCommand", { Condition: cluster })))).toEqual([]);
+  });
+});
+
+describe("a set that may rewrite policies on a path", () => {
+  const rewrite = (path: string, also: readonly object[] = []) =>
+    document(
+      allow("iam:CreatePolicyVersion", { Resource: `arn:aws:iam::*:policy${path}*` }),
+      ...also,
+    );
+  const own = { name: "extra", path: "/" };
+  const limit = {
+    permissionsBoundary: { type: "customer-managed-policy", customerManagedPolicy: own },
+  } as const;
+
+  test.each([
+    ["holds one of them", { customerManagedPolicies: [own] }],
+    [
+      "holds one that nobody here knows",
+      { customerManagedPolicies: [{ name: "extra2", path: "/" }] },
+    ],
+    ["is bounded by one of them", limit],
+  ])("rewrites its own where it %s", (_, content) => {
+    const reading = read({ ...content, inlinePolicy: rewrite("/ex") }, { extra: rewrite("/ex") });
+    expect(names(reading)).toEqual(["rewrite any policy, or its own"]);
+  });
+
+  test.each([
+    ["lies elsewhere", rewrite("/app/")],
+    ["is denied", rewrite("/ex", [deny("iam:*", { Resource: "arn:aws:iam::*:policy/ex*" })])],
+  ])("opens nothing where its own %s", (_, inlinePolicy) => {
+    const reading = read(
+      { customerManagedPolicies: [own], inlinePolicy },
+      { extra: document(allow("s3:GetObject")) },
+    );
+    expect(names(reading)).toEqual([]);
   });
 });
 
