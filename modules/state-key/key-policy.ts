@@ -1,30 +1,5 @@
+import { KEY_ADMINISTRATION } from "../key-administration";
 import type { PolicyDocument } from "../policy-json";
-
-/** Everything that looking after the key takes, and nothing that reads or writes what it encrypts. */
-const ADMINISTRATION = [
-  "kms:CancelKeyDeletion",
-  "kms:CreateAlias",
-  "kms:DeleteAlias",
-  "kms:DescribeKey",
-  "kms:DisableKey",
-  "kms:DisableKeyRotation",
-  "kms:EnableKey",
-  "kms:EnableKeyRotation",
-  "kms:GetKeyPolicy",
-  "kms:GetKeyRotationStatus",
-  "kms:ListGrants",
-  "kms:ListKeyPolicies",
-  "kms:ListKeyRotations",
-  "kms:ListResourceTags",
-  "kms:PutKeyPolicy",
-  "kms:RevokeGrant",
-  "kms:RotateKeyOnDemand",
-  "kms:ScheduleKeyDeletion",
-  "kms:TagResource",
-  "kms:UntagResource",
-  "kms:UpdateAlias",
-  "kms:UpdateKeyDescription",
-];
 
 /**
  * Who may do what with the key, for its account's IAM policies to hand on: look after it, and use it
@@ -55,7 +30,7 @@ export function stateKeyPolicy(
         Sid: "AccountAdministersKey",
         Effect: "Allow",
         Principal: account,
-        Action: ADMINISTRATION,
+        Action: KEY_ADMINISTRATION,
         Resource: "*",
       },
       {

@@ -1,0 +1,32 @@
+import { KEY_ADMINISTRATION } from "../key-administration";
+import type { PolicyDocument } from "../policy-json";
+
+/** Services that publish alerts: EventBridge's rules and CloudWatch's alarms. */
+export const PUBLISHERS = ["cloudwatch.amazonaws.com", "events.amazonaws.com"] as const;
+
+/**
+ * Who may do what with the key of a topic: its account looks after it, and the publishers encrypt what they
+ * send, on the account's behalf alone. AWS's own key `alias/aws/sns` can't be used so: its policy can't be changed.
+ *
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+export const alertKeyPolicy = (accountId: string): PolicyDocument => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "AccountAdministersKey",
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+      Action: KEY_ADMINISTRATION,
+      Resource: "*",
+    },
+    {
+      Sid: "PublishersEncrypt",
+      Effect: "Allow",
+      Principal: { Service: PUBLISHERS },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+    },
+  ],
+});
