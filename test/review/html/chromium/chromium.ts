@@ -1,0 +1,105 @@
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** Chromium of this machine: what CHROMIUM_PATH names, else where systems have it. */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  return named === undefined || named === "" ? PLACES.find(isExecutable) : named;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A page with everything that it did beside showing itself. */
+export interface Watched {
+  readonly page: Page;
+  /** Of scripts, of the console, and of its content security policy. */
+  readonly complaints: string[];
+  /** Addresses of everything else that it asked for, unless its policy forbade that before anything left. */
+  readonly requests: string[];
+}
+
+/** Pages in real Chromium, opened from disk. */
+export class Pages {
+  private browser: Browser | undefined;
+  private readonly directory = mkdtempSync(join(tmpdir(), "explorer-"));
+  private written = 0;
+
+  async start(executablePath: string): Promise<void> {
+    this.browser = await chromium.launch({ executablePath, args: ["--disable-dev-shm-usage"] });
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+    rmSync(this.directory, { recursive: true });
+  }
+
+  async open(html: string, hash = "", options: BrowserContextOptions = {}): Promise<Watched> {
+    const browser = this.browser;
+    if (browser === undefined) throw new Error("start() comes before open().");
+    this.written += 1;
+    const file = join(this.directory, `${this.written}.html`);
+    writeFileSync(file, html);
+    const address = pathToFileURL(file).href;
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 760 },
+      colorScheme: "light",
+      ...options,
+    });
+    const page = await context.newPage();
+    const watched: Watched = { page, complaints: [], requests: [] };
+    page.on("console", (message) => watched.complaints.push(message.text()));
+    page.on("pageerror", (error) => watched.complaints.push(error.message));
+    page.on("dialog", (dialog) => {
+      watched.complaints.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("request", (request) => {
+      if (request.url().split("#")[0] !== address) watched.requests.push(request.url());
+    });
+    page.on("requestfailed", (request) => {
+      if (request.failure()?.errorText === "csp")
+        watched.requests.splice(watched.requests.indexOf(request.url()), 1);
+    });
+    await page.goto(address + hash);
+    return watched;
+  }
+}
+
+/** Tests in Chromium. Where it is missing they are skipped aloud, but never in continuous integration. */
+export function describeInChromium(name: string, tests: (pages: Pages) => void): void {
+  const executable = findChromium();
+  if (executable === undefined) {
+    const missing =
+      "There is no Chromium: install it (apt-get install chromium), or name its executable by CHROMIUM_PATH.";
+    if (process.env.CI) throw new Error(missing);
+    console.warn(`SKIPPED: ${name}. ${missing}`);
+    describe.skip(name, () => test.todo("in Chromium"));
+    return;
+  }
+  describe(name, () => {
+    const pages = new Pages();
+    beforeAll(() => pages.start(executable));
+    afterAll(() => pages.stop());
+    tests(pages);
+  });
+}
