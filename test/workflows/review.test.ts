@@ -1,0 +1,235 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { Checkout, standInForGh } from "./checkout";
+import { readWorkflow, runStep, stepWith } from "./workflow";
+
+// Each test runs git and several reviews, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const PROD = "access/environments/prod.yaml";
+const DEV = "access/environments/dev.yaml";
+const GRANT = "  - { group: ML-Engineers, permissionSet: viewer, accounts: [analytics-prod] }\n";
+
+let folder: string;
+let checkout: Checkout;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "review-workflow-"));
+  checkout = new Checkout(join(folder, "checkout"));
+  // The branch goes on while the pull request is open.
+  append(DEV, GRANT.replace("prod", "dev"));
+  checkout.commit("Meanwhile");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (file: string) => readFileSync(join(checkout.folder, file), "utf8");
+const append = (file: string, text: string) => checkout.write({ [file]: read(file) + text });
+const replace = (file: string, old: string, text: string) => {
+  if (!read(file).includes(old)) throw new Error(`${file} has no ${old}`);
+  checkout.write({ [file]: read(file).replace(old, text) });
+};
+const synthesize = () =>
+  execFileSync(process.execPath, ["bin/idc.js", "synth", "--out", "terraform"], {
+    cwd: checkout.folder,
+    stdio: "pipe",
+  });
+
+/** The job `review` of a pull request: its review, and its last step, which decides. */
+async function review(change: () => void, variables: Readonly<Record<string, string>> = {}) {
+  const temporary = mkdtempSync(join(folder, "runner-"));
+  checkout.merge(change);
+  const runner = { cwd: checkout.folder, temporary, expressions: variables };
+  const ran = await runStep(stepWith("review", "review", "review-access"), runner);
+  if (ran.outputs.code === undefined) throw new Error(ran.log);
+  const expressions = { "steps.review.outputs.code": ran.outputs.code };
+  const gate = await runStep(stepWith("review", "review", 'exit "$CODE"'), {
+    ...runner,
+    expressions,
+  });
+  const file = (name: string) => readFileSync(join(temporary, "review", name), "utf8");
+  return { ...ran, gate: gate.code, temporary, file };
+}
+
+describe("the job that reviews", () => {
+  test("keeps what the pull request alone changes as Markdown, JSON and CSV, and names the stack to plan", async () => {
+    const { gate, outputs, summary, file } = await review(() => {
+      append(PROD, GRANT);
+      synthesize();
+    });
+    expect(gate).toBe(0);
+    expect(outputs).toEqual({ code: "0", reviewed: "true", stacks: '["prod"]' });
+    expect(file("review.md")).toMatch(/^<!-- idc-review -->\n/);
+    expect(file("review.md")).toContain("**Access broadens: 1 assignment added;");
+    expect(summary).toBe(file("review.md"));
+    expect(JSON.parse(file("review.json")).rows).toHaveLength(1);
+    expect(file("review.csv")).toContain("analytics-prod");
+    expect(file("changed")).toBe("true\n");
+  });
+
+  test("stops the merge by the review's exit code, and keeps the review", async () => {
+    const { gate, outputs, file } = await review(() =>
+      append(PROD, GRANT.replace("viewer", "administrator")),
+    );
+    expect([gate, outputs.code]).toEqual([5, "5"]);
+    expect(file("review.md")).toContain("analytics-prod");
+    expect(file("review.json")).toContain('"administratorInProduction": true');
+  });
+
+  test("stops as the repository's variables say", async () => {
+    const grant = () => append(PROD, GRANT);
+    expect((await review(grant, { "vars.IDC_FAIL_ON": "broadening" })).gate).toBe(7);
+    const revoke = () => replace(PROD, "accounts: [all]", "accounts: [alpha-prod]");
+    expect((await review(revoke, { "vars.IDC_MAX_REMOVALS": "1" })).gate).toBe(6);
+  });
+
+  test("says that files with errors are not reviewed", async () => {
+    const { gate, outputs, file } = await review(() => append(PROD, GRANT.replace("ML-", "Ml-")));
+    expect([gate, outputs]).toEqual([1, { code: "1", reviewed: "false", stacks: "[]" }]);
+    expect(file("review.md")).toBe(
+      "<!-- idc-review -->\n\n**Nothing was reviewed: the access files have errors.** The checks say which.\n",
+    );
+  });
+
+  test("says that nothing changes access; names no stack that it can't plan, that is gone, or with more than a name", async () => {
+    const { gate, outputs, file } = await review(() => {
+      for (const stack of ["bootstrap", "management", "qa", "$(touch x)", 'a"b'])
+        checkout.write(touched(stack));
+      rmSync(join(checkout.folder, "terraform/staging"), { recursive: true });
+    });
+    expect([gate, outputs.stacks, file("changed")]).toEqual([0, '["qa"]', "false\n"]);
+  });
+
+  const touched = (stack: string) => {
+    mkdirSync(join(checkout.folder, "terraform", stack), { recursive: true });
+    return { [`terraform/${stack}/main.tf.json`]: "{}\n" };
+  };
+});
+
+describe("the job that comments", () => {
+  const variables = {
+    "github.repository": "acme/identity-center",
+    "github.event.pull_request.number": "17",
+    "github.event.pull_request.head.sha": "0123456789abcdef0123456789abcdef01234567",
+    "github.server_url": "https://github.com",
+    "github.run_id": "99",
+  };
+
+  /** What GitHub is asked for, when it has a comment of that id, or none. */
+  async function comment(files: Readonly<Record<string, string>>, existing = "") {
+    const temporary = mkdtempSync(join(folder, "commenter-"));
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(temporary, "artifacts", name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const bin = join(temporary, "bin");
+    standInForGh(bin, existing);
+    const { code, log } = await runStep(stepWith("review", "comment", "comment-review"), {
+      cwd: checkout.folder,
+      temporary,
+      env: { PATH: `${bin}${delimiter}${process.env.PATH}` },
+      expressions: variables,
+    });
+    if (code !== 0) throw new Error(log);
+    const written = (name: string) =>
+      existsSync(join(bin, name)) ? readFileSync(join(bin, name), "utf8") : "";
+    const [search = "", ...changes] = written("asked").trimEnd().split("\n");
+    return { log, search, changes, body: written("body") };
+  }
+
+  const reviewed = (text: string, changed = true) => ({
+    "review/review.md": `<!-- idc-review -->\n\n${text}\n`,
+    "review/changed": `${changed}\n`,
+  });
+  const footer =
+    "<sub>Of 0123456789ab, brought up to date with each push. [Plans, JSON and CSV](https://github.com/acme/identity-center/actions/runs/99)</sub>";
+
+  test("makes a comment, with what the plans come to", async () => {
+    const { search, changes, body } = await comment({
+      ...reviewed("**Access broadens.**"),
+      "plan-dev/summary.txt": "No changes.\n",
+      "plan-prod/summary.txt": "Plan: 1 to add, 0 to change, 0 to destroy.\n",
+    });
+    expect(search).toMatch(
+      /^api\|--paginate\|repos\/acme\/identity-center\/issues\/17\/comments\|/,
+    );
+    expect(changes).toEqual([
+      expect.stringMatching(
+        /^api\|--method\|POST\|repos\/acme\/identity-center\/issues\/17\/comments\|--field\|body=@[^|]+\|--silent\|$/,
+      ),
+    ]);
+    expect(body).toBe(
+      `<!-- idc-review -->\n\n**Access broadens.**\n\n- \`dev\`: No changes.\n- \`prod\`: Plan: 1 to add, 0 to change, 0 to destroy.\n\n${footer}\n`,
+    );
+  });
+
+  test("updates that comment with the next push, also when nothing changes access any more", async () => {
+    for (const changed of [true, false]) {
+      const { changes, body } = await comment(reviewed("**Another.**", changed), "4711");
+      expect(changes).toEqual([
+        expect.stringMatching(
+          /^api\|--method\|PATCH\|repos\/acme\/identity-center\/issues\/comments\/4711\|/,
+        ),
+      ]);
+      expect(body).toBe(`<!-- idc-review -->\n\n**Another.**\n\n${footer}\n`);
+    }
+  });
+
+  test("is quiet where nothing changes access and nothing was said before", async () => {
+    const { changes, log } = await comment(reviewed("**No change of access.**", false));
+    expect(changes).toEqual([]);
+    expect(log).toBe("Nothing changes access: no comment.\n");
+  });
+
+  test("looks for its own comment alone, which jq selects", async () => {
+    const { search } = await comment(reviewed("text"));
+    const query = search.split("|").slice(4, -1).join("|");
+    const one = (id: number, login: string, body: string) => ({ id, body, user: { login } });
+    const answer = [
+      one(1, "mallory", "<!-- idc-review -->"),
+      one(2, "github-actions[bot]", "See <!-- idc-review -->"),
+      one(3, "github-actions[bot]", "<!-- idc-review -->\n\nold"),
+    ];
+    const found = execFileSync("jq", [query], { input: JSON.stringify(answer), encoding: "utf8" });
+    expect(found).toBe("3\n");
+  });
+
+  test("takes of the plans no text but what Terraform says in one line", async () => {
+    const { body } = await comment({
+      ...reviewed("text"),
+      "plan-dev/summary.txt": "Plan: [x](https://acme.example) @acme/security.\n",
+      "plan-a`b/summary.txt": "No changes.\n",
+      "plan-prod/other.txt": "No changes.\n",
+    });
+    expect(body).toBe(`<!-- idc-review -->\n\ntext\n\n${footer}\n`);
+  });
+
+  test("leaves out what would make the comment longer than GitHub takes", async () => {
+    const text = "x".repeat(65_536 - "<!-- idc-review -->\n\n".length);
+    expect((await comment(reviewed(text))).body).toBe(`<!-- idc-review -->\n\n${text}\n`);
+  });
+});
+
+describe("the workflow", () => {
+  const { jobs } = readWorkflow("review");
+
+  test("gives the job that runs a stranger's code nothing, and the others to this repository's alone", () => {
+    expect(jobs.review?.permissions).toEqual({ contents: "read" });
+    expect(jobs.review?.if).toBeUndefined();
+    expect(jobs.plan?.permissions).toEqual({ contents: "read", "id-token": "write" });
+    expect(jobs.comment?.permissions).toEqual({ contents: "read", "pull-requests": "write" });
+    for (const job of ["plan", "comment"])
+      expect(jobs[job]?.if).toContain(
+        "github.event.pull_request.head.repo.full_name == github.repository",
+      );
+    expect(JSON.stringify(jobs.comment)).not.toMatch(/npm|npx|aws-actions/);
+  });
+
+  test("keeps and comments on a review that stops the merge", () => {
+    const { steps = [] } = jobs.review ?? {};
+    expect(steps.at(-1)?.run).toBe('exit "$CODE"');
+    expect(steps.at(-2)?.uses).toMatch(/^actions\/upload-artifact@/);
+    for (const job of ["plan", "comment"]) expect(jobs[job]?.if).toMatch(/^!cancelled\(\) && /);
+  });
+});
