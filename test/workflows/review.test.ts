@@ -52,7 +52,7 @@ async function review(change: () => void, variables: Readonly<Record<string, str
 }
 
 describe("the job that reviews", () => {
-  test("keeps what the pull request alone changes as Markdown, JSON and CSV, and names the stack to plan", async () => {
+  test("keeps what the pull request alone changes in every format, and names the stack to plan", async () => {
     const { gate, outputs, summary, file } = await review(() => {
       append(PROD, GRANT);
       synthesize();
@@ -64,6 +64,7 @@ describe("the job that reviews", () => {
     expect(summary).toBe(file("review.md"));
     expect(JSON.parse(file("review.json")).rows).toHaveLength(1);
     expect(file("review.csv")).toContain("analytics-prod");
+    expect(file("review.html")).toMatch(/^<!doctype html>/i);
     expect(file("changed")).toBe("true\n");
   });
 
@@ -143,7 +144,7 @@ describe("the job that comments", () => {
     "review/changed": `${changed}\n`,
   });
   const footer =
-    "<sub>Of 0123456789ab, brought up to date with each push. [Plans, JSON and CSV](https://github.com/acme/identity-center/actions/runs/99)</sub>";
+    "<sub>Of 0123456789ab, brought up to date with each push. [Plans, page, JSON and CSV](https://github.com/acme/identity-center/actions/runs/99)</sub>";
 
   test("makes a comment, with what the plans come to", async () => {
     const { search, changes, body } = await comment({
