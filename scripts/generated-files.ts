@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { jsonSchema } from "../model/schema/json-schema";
 import { SCHEMAS } from "../model/schema/kinds";
+import { terraformModuleFiles } from "../modules/terraform/files";
 import { actionCatalog } from "./action-catalog";
 import { explorerScript } from "./explorer-script";
 import { managedPolicyDocuments } from "./managed-policy-documents";
@@ -17,8 +20,15 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   files.set("model/policies/managed-policy-documents.generated.json", managedPolicyDocuments());
   files.set("docs/rules.md", rulesDocument());
   files.set("review/html/explorer.generated.js", explorerScript());
+  for (const [file, content] of generatedModules()) files.set(file, content);
   return files;
 }
+
+/** Those of them that `npm run synth:modules` writes: Terraform modules, with the examples in their READMEs. */
+export const generatedModules = (): ReadonlyMap<string, string> =>
+  terraformModuleFiles((name) =>
+    readFileSync(join(__dirname, "../examples/hcl", name, "main.tf"), "utf8"),
+  );
 
 function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

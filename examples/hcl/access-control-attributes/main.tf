@@ -1,0 +1,29 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100.0, < 7.0.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+data "aws_ssoadmin_instances" "this" {}
+
+locals {
+  instance_arn      = one(data.aws_ssoadmin_instances.this.arns)
+  identity_store_id = one(data.aws_ssoadmin_instances.this.identity_store_ids)
+}
+
+module "access_control_attributes" {
+  source = "../../../terraform-modules/access-control-attributes"
+
+  instance_arn = local.instance_arn
+  attributes = {
+    costCenter = "$${path:enterprise.costCenter}"
+    team       = "$${path:enterprise.division}"
+  }
+}
