@@ -2,7 +2,7 @@ import type { PolicyDocument } from "./access-model";
 import type { Location } from "./diagnostic";
 import * as errors from "./errors/policy-documents";
 import { quotaExceeded } from "./errors/schema";
-import type { Report } from "./finding";
+import { type Report, watched } from "./finding";
 import { checkCondition } from "./policy-condition";
 import { DOCUMENT_FIELDS, inGrammarOrder, STATEMENT_FIELDS } from "./policy-order";
 import { QUOTAS } from "./quotas";
@@ -17,6 +17,11 @@ export interface DocumentPlaces {
 const PRINCIPAL_FIELDS = ["Principal", "NotPrincipal"];
 const VERSIONS: readonly unknown[] = ["2012-10-17", "2008-10-17"];
 const ACTION = /^(\*|(\*|[a-z0-9-]+):[A-Za-z0-9*?-]+)$/i;
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const PARTITIONS = [
+  ...["aws", "aws-cn", "aws-us-gov", "aws-eusc"],
+  ...["aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
+];
 const ARN = /^arn:(?<partition>[^:]+):(?<service>[^:]*):[^:]*:[^:]*:.*$/s;
 const LATIN_1 = /^[\t\n\r\u0020-\u00FF]*$/;
 
@@ -24,7 +29,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Checks an identity-based policy document as far as IAM's grammar goes, and AWS's limits for inline policies.
- * Returns the document when it breaks no rule.
+ * Returns the document; when it breaks a rule, without the statements that do, for others to be judged as well.
+ * Undefined when it is none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function checkPolicyDocument(
@@ -51,16 +57,22 @@ export function checkPolicyDocument(
   const statements = Array.isArray(data.Statement) ? data.Statement : [data.Statement];
   if (statements.length === 0) report(places.value(["Statement"]), errors.policyStatement([]));
   const sids = new Set<string>();
-  for (const [index, statement] of statements.entries()) {
+  const usable = statements.map((statement, index) => {
     const path = Array.isArray(data.Statement) ? ["Statement", index] : ["Statement"];
-    if (isMapping(statement)) checkStatement(statement, path, sids, places, report);
-    else report(places.value(path), errors.policyStatement(statement));
-  }
+    const { report: reportIn, failed } = watched(report);
+    if (isMapping(statement)) checkStatement(statement, path, sids, places, reportIn);
+    else reportIn(places.value(path), errors.policyStatement(statement));
+    return failed() ? null : statement;
+  });
   if (data.Id !== undefined && typeof data.Id !== "string")
     report(places.value(["Id"]), errors.policyId(data.Id));
   checkSize(JSON.stringify(data), places, report);
   checkCharacters(data, [], places, report);
-  return sound ? inGrammarOrder(data as PolicyDocument) : undefined;
+  if (sound) return inGrammarOrder(data as PolicyDocument);
+  return {
+    ...data,
+    Statement: Array.isArray(data.Statement) ? usable : usable[0],
+  } as PolicyDocument;
 }
 
 function checkStatement(
@@ -128,8 +140,11 @@ function checkAction(action: string, place: Location, report: Report): void {
 function checkResource(resource: string, place: Location, report: Report): void {
   if (resource === "*") return;
   // Policy variables hold colons of their own.
-  const service = ARN.exec(resource.replace(/\$\{[^}]*\}/g, "variable"))?.groups?.service;
+  const { partition = "", service } =
+    ARN.exec(resource.replace(/\$\{[^}]*\}/g, "variable"))?.groups ?? {};
   if (service === undefined) report(place, errors.policyResource(resource));
+  else if (!partition.includes("*") && !PARTITIONS.includes(partition))
+    report(place, errors.policyPartition(resource, PARTITIONS));
   else if (/[*?]/.test(service)) report(place, errors.policyServiceWildcard(resource));
   else if (service === "") report(place, errors.policyResource(resource));
 }

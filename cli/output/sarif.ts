@@ -56,6 +56,7 @@ function toResult(
     rule,
     severity,
     message,
+    details = [],
     nearest,
     fix,
     location,
@@ -70,7 +71,7 @@ function toResult(
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: visible(`${message}${meant} Fix: ${fix}`) },
+    message: { text: [`${message}${meant} Fix: ${fix}`, ...details].map(visible).join("\n") },
     locations: [
       {
         physicalLocation: {

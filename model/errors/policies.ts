@@ -1,3 +1,4 @@
+import type { Principal } from "../access-model";
 import { error, type Finding, notice, warning } from "../finding";
 import { quote } from "../quote";
 
@@ -10,10 +11,11 @@ export function unknownAction(action: string, nearest: string | undefined): Find
   });
 }
 
-export function wildcardWithoutMatch(action: string): Finding {
+export function wildcardWithoutMatch(action: string, nearest: string | undefined): Finding {
   return warning({
     rule: "action-wildcard-without-match",
     message: `An action with a wildcard stands for one action at least, got ${quote(action)}, which stands for none.`,
+    nearest,
     fix: "Correct or remove it.",
   });
 }
@@ -90,20 +92,25 @@ const MOST_WAYS = 8;
 
 const count = (ways: number): string => (ways === 1 ? "one way" : `${ways} ways`);
 
-export function administratorInProduction(set: string, environment: string): Finding {
+export function administratorInProduction(
+  set: string,
+  environment: string,
+  { type, name }: Principal,
+): Finding {
+  const who = `${type === "GROUP" ? "the group" : "the user"} ${quote(name)}`;
   return warning({
     rule: "administrator-in-production",
-    message: `Nobody administers accounts of production all the time, got ${quote(set)} in ${quote(environment)}.`,
+    message: `Nobody administers accounts of production all the time, got ${who} with ${quote(set)} in ${quote(environment)}.`,
     fix: "Grant a set that does what is needed, or except the grant and say why.",
   });
 }
 
-export function deprecatedManagedPolicy(name: string, replacement: string): Finding {
+export function deprecatedManagedPolicy(name: string, replacement: string | undefined): Finding {
   return warning({
     rule: "deprecated-managed-policy",
-    message: `An AWS managed policy is one that AWS keeps up, got ${quote(name)}, which is deprecated.`,
+    message: `An AWS managed policy is one that AWS keeps up, got ${quote(name)}, which AWS is about to deprecate.`,
     nearest: replacement,
-    fix: "Replace it: AWS attaches it to no new role, and may withdraw it.",
+    fix: "Replace it: once AWS has deprecated it, no new role can hold it.",
   });
 }
 

@@ -78,6 +78,15 @@ export function policyResource(given: string): Finding {
   });
 }
 
+export function policyPartition(given: string, valid: readonly string[]): Finding {
+  return error({
+    rule: "policy-partition",
+    message: `An ARN's partition is one of AWS's, got ${quote(given)}.`,
+    nearest: nearestName(given.split(":")[1] ?? "", valid),
+    fix: `Write one of ${valid.join(", ")} as the second part.`,
+  });
+}
+
 export function policyServiceWildcard(given: string): Finding {
   return error({
     rule: "policy-service-wildcard",

@@ -40,7 +40,10 @@ export const wildcardWithoutMatch: Rule = {
     forEachStatement(context, report, ({ statement: { actions }, report: reportAt }) => {
       for (const [index, action] of actions.patterns.entries()) {
         if (!/[*?]/.test(action) || hasMatch(action.toLowerCase())) continue;
-        reportAt(pathOf(actions, index), errors.wildcardWithoutMatch(action));
+        reportAt(
+          pathOf(actions, index),
+          errors.wildcardWithoutMatch(action, nearestWildcard(action)),
+        );
       }
     });
   },
@@ -67,6 +70,14 @@ function hasMatch(pattern: string): boolean {
   return [...(actionsOf(service)?.keys() ?? [])].some((name) =>
     covers(pattern, `${service}:${name}`),
   );
+}
+
+/** The same wildcard for the service that was probably meant. */
+function nearestWildcard(action: string): string | undefined {
+  const [service, name] = parts(action);
+  const nearest = actionsOf(service) ? undefined : nearestName(service, serviceNames());
+  const meant = nearest && `${nearest}:${name}`;
+  return meant && hasMatch(meant.toLowerCase()) ? meant : undefined;
 }
 
 function nearestAction(action: string): string | undefined {

@@ -13,6 +13,7 @@ interface Log {
       readonly results: readonly {
         readonly ruleId: string;
         readonly ruleIndex: number;
+        readonly message: { readonly text: string };
         readonly locations: readonly [
           { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } },
         ];
@@ -89,6 +90,23 @@ describe("idc validate --format sarif", () => {
         id: ruleId,
         helpUri: expect.stringMatching(/^https:/),
       });
+  });
+
+  test("says what a finding is made up of, a line each", async () => {
+    const { log } = await logOf({
+      ...SOUND_TREE,
+      "permission-sets/viewer.yaml": `name: viewer
+inlinePolicy:
+  Version: "2012-10-17"
+  Statement: [{ Sid: Attach, Effect: Allow, Action: "iam:AttachRolePolicy", Resource: "*" }]
+`,
+    });
+    const [result] = log.runs[0].results;
+    expect(result?.message.text.replace(/\(.*access\//, "(access/").split("\n")).toEqual([
+      'A set opens no way to more rights than it says, got one way in "viewer". Fix: Name the resources, deny the actions, or set a boundary; or except it and say why.',
+      "attach a policy to any role",
+      "  iam:AttachRolePolicy (access/permission-sets/viewer.yaml:4 Attach)",
+    ]);
   });
 
   test("names files relative to the working directory, as URIs", async () => {

@@ -42,6 +42,8 @@ describe("a resource", () => {
   test.each([
     ["arn:aws:*:us-east-1:*:*", "policy-service-wildcard"],
     ["arn:aws:s?:::x", "policy-service-wildcard"],
+    ["arn:awz:s3:::bucket", "policy-partition"],
+    ["arn:${AWS::Partition}:s3:::bucket", "policy-partition"],
     ["arn:aws:${aws:x}*:::x", "policy-service-wildcard"],
     ["arn:aws:::x:y", "policy-resource"],
     ["arn:aws:s3", "policy-resource"],

@@ -77,6 +77,11 @@ export const policyDocumentChecks = [
       "AWS refuses any other form.",
       "Write all six parts, with * for what may be anything but the service.",
     ],
+    "policy-partition": [
+      "An ARN's partition is one of AWS's.",
+      "AWS refuses the whole policy for one that it does not have.",
+      "Write aws, or the partition that the organization is in.",
+    ],
     "policy-service-wildcard": [
       "An ARN's service segment has no wildcard.",
       "AWS refuses arn:aws:*:…, and takes the whole policy down with it.",

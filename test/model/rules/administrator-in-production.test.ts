@@ -11,10 +11,10 @@ describe("administrator-in-production", () => {
   test("finds each grant of a set that amounts to everything", async () => {
     expect(await found(administering(productive))).toEqual([
       "access/environments/prod.yaml:4:42 warning administrator-in-production",
-      '  Nobody administers accounts of production all the time, got "viewer" in "prod".',
+      '  Nobody administers accounts of production all the time, got the group "Engineering" with "viewer" in "prod".',
       "  fix: Grant a set that does what is needed, or except the grant and say why.",
       "access/environments/prod.yaml:7:38 warning administrator-in-production",
-      '  Nobody administers accounts of production all the time, got "viewer" in "prod".',
+      '  Nobody administers accounts of production all the time, got the user "ana.lima" with "viewer" in "prod".',
       "  fix: Grant a set that does what is needed, or except the grant and say why.",
     ]);
   });
@@ -27,6 +27,17 @@ describe("administrator-in-production", () => {
       "[IAMFullAccess]",
     );
     expect(await found(tree)).toHaveLength(6);
+  });
+
+  test("leaves the set for emergencies to the rules that are for it", async () => {
+    const tree = editedIn(
+      administering(productive),
+      "organization.yaml",
+      "naming:",
+      "breakGlass: { permissionSet: viewer }\nnaming:",
+    );
+    expect(await found(tree)).toEqual([]);
+    expect(await shownOf("break-glass-missing", tree)).not.toEqual([]);
   });
 
   test("finds nothing where an environment is not production, or a set is not granted there", async () => {

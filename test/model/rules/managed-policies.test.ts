@@ -1,8 +1,5 @@
 import { managedPolicyNames } from "../../../model/managed-policies";
-import {
-  deprecatedManagedPolicies,
-  replacementOf,
-} from "../../../model/policies/deprecated-managed-policies";
+import { DEPRECATIONS } from "../../../model/policies/deprecated-managed-policies";
 import { edited, VALID_TREE } from "../access-tree";
 import { shownOf } from "./sound-tree";
 
@@ -15,16 +12,37 @@ describe("deprecated-managed-policy", () => {
     );
     expect(await shownOf("deprecated-managed-policy", tree)).toEqual([
       "access/permission-sets/auditor.yaml:3:34 warning deprecated-managed-policy",
-      '  An AWS managed policy is one that AWS keeps up, got "AmazonElasticMapReduceReadOnlyAccess", which is deprecated.',
+      '  An AWS managed policy is one that AWS keeps up, got "AmazonElasticMapReduceReadOnlyAccess", which AWS is about to deprecate.',
       '  nearest: "AmazonEMRReadOnlyAccessPolicy_v2"',
-      "  fix: Replace it: AWS attaches it to no new role, and may withdraw it.",
+      "  fix: Replace it: once AWS has deprecated it, no new role can hold it.",
     ]);
   });
 
-  test("knows policies that exist only, and replacements that do", () => {
-    for (const name of deprecatedManagedPolicies) {
+  test("finds one for which AWS names no other", async () => {
+    const tree = edited(
+      "permission-sets/auditor.yaml",
+      "[SecurityAudit]",
+      "[AWSElasticBeanstalkService]",
+    );
+    expect(await shownOf("deprecated-managed-policy", tree)).toEqual([
+      "access/permission-sets/auditor.yaml:3:19 warning deprecated-managed-policy",
+      '  An AWS managed policy is one that AWS keeps up, got "AWSElasticBeanstalkService", which AWS is about to deprecate.',
+      "  fix: Replace it: once AWS has deprecated it, no new role can hold it.",
+    ]);
+  });
+
+  test("takes a policy that AWS has deprecated for one that does not exist", async () => {
+    const tree = edited("permission-sets/auditor.yaml", "[SecurityAudit]", "[AWSLambdaFullAccess]");
+    expect((await shownOf("unknown-managed-policy", tree)).join()).toContain(
+      "AWSLambda_FullAccess",
+    );
+  });
+
+  test("knows policies that exist only, replacements that do, and where AWS says so", () => {
+    for (const [name, { link, replacement }] of DEPRECATIONS) {
       expect(managedPolicyNames).toContain(name);
-      expect(managedPolicyNames).toContain(replacementOf(name));
+      if (replacement !== undefined) expect(managedPolicyNames).toContain(replacement);
+      expect(link).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
     }
   });
 

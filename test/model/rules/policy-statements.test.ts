@@ -84,6 +84,7 @@ const CASES: readonly Case[] = [
         shows: [
           "access/policies/developer.json:7:32 warning action-wildcard-without-match",
           '  An action with a wildcard stands for one action at least, got "organisations:*", which stands for none.',
+          '  nearest: "organizations:*"',
           "  fix: Correct or remove it.",
           "access/policies/developer.json:7:51 warning action-wildcard-without-match",
           '  An action with a wildcard stands for one action at least, got "iam:*Persons*", which stands for none.',
