@@ -1,4 +1,5 @@
 import type { ContinuousIntegration } from "../access-model";
+import { byCodeUnit } from "../compare";
 import type { OrganizationFile } from "../schema/organization";
 
 /** The pipeline as declared, with what is left out filled in. */
@@ -12,7 +13,7 @@ export function resolveCi({ ci }: OrganizationFile): ContinuousIntegration | und
       name,
       branch,
       ...(ids === undefined ? {} : { ids }),
-      ...(environments === undefined ? {} : { environments }),
+      ...(environments === undefined ? {} : { environments: environments.toSorted(byCodeUnit) }),
     },
     openIdConnectProvider: ci.openIdConnectProvider ?? "managed",
   };
