@@ -1,13 +1,16 @@
 import type { AccessModel } from "../model/access-model";
+import type { AssignedAccess } from "../model/effective-access";
 import { type AccountChange, accountChanges } from "./account-changes";
 import {
   type AssignmentChange,
   assignmentChanges,
+  assignmentKey,
   type MembershipChange,
   membershipChanges,
   type PersonChange,
 } from "./assignment-changes";
 import { type PermissionSetChange, permissionSetChanges, stateOf } from "./permission-set-changes";
+import type { PlanFacts } from "./plan/plan-states";
 
 /** Everything that differs between two states of access. */
 export interface AccessDiff {
@@ -18,17 +21,31 @@ export interface AccessDiff {
   readonly permissionSets: readonly PermissionSetChange[];
   readonly memberships: readonly MembershipChange[];
   readonly accounts: readonly AccountChange[];
+  /** Assignments that are made anew and are the same afterwards: nobody holds them between the two. */
+  readonly replaced: readonly AssignedAccess[];
+  /** Assignments whose set or principal is known after apply only, as `assignmentKey` spells them. */
+  readonly presumed: ReadonlySet<string>;
 }
 
 /** Compares two states of access: who has what more or less, and what else differs. */
-export function accessDiff(before: AccessModel, after: AccessModel): AccessDiff {
+export function accessDiff(
+  before: AccessModel,
+  after: AccessModel,
+  plan?: Pick<PlanFacts, "replacedSets" | "replacedAssignments" | "presumed">,
+): AccessDiff {
   const [old, now] = [stateOf(before), stateOf(after)];
+  const assignments = assignmentChanges(old, now);
+  const differing = new Set(assignments.assignments.map(assignmentKey));
   return {
     before,
     after,
-    ...assignmentChanges(old, now),
-    permissionSets: permissionSetChanges(old, now),
+    ...assignments,
+    permissionSets: permissionSetChanges(old, now, plan?.replacedSets),
     memberships: membershipChanges(before, after),
     accounts: accountChanges(before, after),
+    replaced: (plan?.replacedAssignments ?? []).filter(
+      (access) => !differing.has(assignmentKey(access)),
+    ),
+    presumed: new Set(plan?.presumed.map(assignmentKey)),
   };
 }

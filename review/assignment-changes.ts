@@ -53,12 +53,13 @@ export function assignmentChanges(before: State, after: State): AssignmentChange
 const placeOf = ({ environment, permissionSet, account }: Omit<AssignedAccess, "principal">) =>
   JSON.stringify([environment, permissionSet.key, account.id]);
 
-const keyOf = (access: AssignedAccess): string =>
+/** The same for the same principal, permission set and account in both states. */
+export const assignmentKey = (access: AssignedAccess): string =>
   JSON.stringify([placeOf(access), access.principal.type, access.principal.name]);
 
 function notIn(some: readonly AssignedAccess[], others: readonly AssignedAccess[]) {
-  const held = new Set(others.map(keyOf));
-  return some.filter((access) => !held.has(keyOf(access)));
+  const held = new Set(others.map(assignmentKey));
+  return some.filter((access) => !held.has(assignmentKey(access)));
 }
 
 function judged(
@@ -96,7 +97,7 @@ function peopleChanges({ before, after, old, now, touched }: Compared): readonly
   const places = new Set(
     [...touched, ...old.filter(ofGroups), ...now.filter(ofGroups)].map(placeOf),
   );
-  const changed = new Set(touched.map(keyOf));
+  const changed = new Set(touched.map(assignmentKey));
   const expanded = (state: State, assigned: readonly AssignedAccess[]) =>
     personalAccess(
       state.model,
@@ -120,7 +121,9 @@ function peopleChanges({ before, after, old, now, touched }: Compared): readonly
           userName,
           direct,
           groups: through,
-          byMembership: !ways.some((principal) => changed.has(keyOf({ ...access, principal }))),
+          byMembership: !ways.some((principal) =>
+            changed.has(assignmentKey({ ...access, principal })),
+          ),
         };
       });
   };

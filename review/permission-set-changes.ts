@@ -2,6 +2,7 @@ import type { AccessModel, Account, Environment, PermissionSet } from "../model/
 import { byCodeUnit, byParts } from "../model/compare";
 import { type PolicyReader, readPolicies } from "../model/policies/policy-reader";
 import { durationInSeconds } from "../model/session-duration";
+import { isUnreadable } from "./plan/unreadable-policy";
 import { compareRights, type Rights, together } from "./policies/compare-rights";
 import { originKey } from "./policies/inclusion";
 import { type StatementChange, statementChanges } from "./policies/statement-diff";
@@ -10,6 +11,14 @@ import { type StatementChange, statementChanges } from "./policies/statement-dif
 export type Aspect =
   /** AWS has no renaming: the set is made anew, and whoever holds it is without it meanwhile. */
   | { readonly type: "name"; readonly before: string; readonly after: string }
+  /** The same, under the name that it had. */
+  | { readonly type: "replaced" }
+  /** A policy that nobody here can read: its wording is known after apply only, secret, or in no plan. */
+  | {
+      readonly type: "unreadable-policy";
+      readonly change: "added" | "removed";
+      readonly what: string;
+    }
   | { readonly type: "managed-policy"; readonly change: "added" | "removed"; readonly name: string }
   | {
       readonly type: "customer-managed-policy";
@@ -47,6 +56,10 @@ export interface PermissionSetChange {
   readonly accounts: readonly Account[];
 }
 
+/** Whether nobody holds the set for a while: it is made anew. */
+export const isReplaced = ({ aspects }: Pick<PermissionSetChange, "aspects">): boolean =>
+  aspects.some(({ type }) => type === "name" || type === "replaced");
+
 /** A model with its policies read. */
 export interface State {
   readonly model: AccessModel;
@@ -56,11 +69,23 @@ export interface State {
 /** Reads the policies of a model. */
 export const stateOf = (model: AccessModel): State => ({ model, policies: readPolicies(model) });
 
-/** Every permission set that both states have and that differs, sorted by name. */
-export function permissionSetChanges(before: State, after: State): readonly PermissionSetChange[] {
+/**
+ * Every permission set that both states have and that differs, sorted by name.
+ *
+ * @param replaced sets, as they are after, that are made anew whether or not anything differs
+ */
+export function permissionSetChanges(
+  before: State,
+  after: State,
+  replaced: ReadonlySet<PermissionSet> = new Set(),
+): readonly PermissionSetChange[] {
   return pairs(before.model, after.model)
     .flatMap((pair) => {
-      const change = changeOf(pair, before, after);
+      const found = changeOf(pair, before, after);
+      const change =
+        replaced.has(pair.after) && pair.before.name === pair.after.name
+          ? { ...found, aspects: [{ type: "replaced" as const }, ...found.aspects] }
+          : found;
       return change.aspects.length === 0 && change.rights.type === "same" ? [] : [change];
     })
     .sort(byParts(({ after: { name }, environments }) => [name, ...environments.slice(0, 1), ""]));
@@ -196,6 +221,12 @@ function compared(
 }
 
 function aspectsOf(before: PermissionSet, after: PermissionSet): readonly Aspect[] {
+  const customerManaged = (unreadable: boolean) =>
+    [before, after].map(({ customerManagedPolicies }) =>
+      customerManagedPolicies
+        .filter((one) => isUnreadable(one) === unreadable)
+        .map(({ path, name }) => path + name),
+    ) as [string[], string[]];
   const seconds = ({ sessionDuration }: PermissionSet) => durationInSeconds(sessionDuration) ?? 0;
   return [
     ...(before.name === after.name
@@ -205,10 +236,12 @@ function aspectsOf(before: PermissionSet, after: PermissionSet): readonly Aspect
       before.managedPolicies.map(({ name }) => name),
       after.managedPolicies.map(({ name }) => name),
     ).map((change): Aspect => ({ type: "managed-policy", ...change })),
-    ...listChanges(
-      before.customerManagedPolicies.map(({ path, name }) => path + name),
-      after.customerManagedPolicies.map(({ path, name }) => path + name),
-    ).map((change): Aspect => ({ type: "customer-managed-policy", ...change })),
+    ...listChanges(...customerManaged(false)).map(
+      (change): Aspect => ({ type: "customer-managed-policy", ...change }),
+    ),
+    ...listChanges(...customerManaged(true)).map(
+      ({ change, name }): Aspect => ({ type: "unreadable-policy", change, what: name }),
+    ),
     ...statementChanges(before.inlinePolicy, after.inlinePolicy).map(
       (change): Aspect => ({ type: "statement", change }),
     ),

@@ -1,5 +1,6 @@
 import type { AccessModel } from "../model/access-model";
 import { type AccessDiff, accessDiff } from "./access-diff";
+import type { PlanFacts, PlanStates } from "./plan/plan-states";
 import { peopleWorstFirst, type Row, rowsOf, setsWorstFirst } from "./rows";
 import { type Verdict, verdictOf } from "./verdict";
 
@@ -9,16 +10,22 @@ export interface Review {
   /** Worst first. */
   readonly rows: readonly Row[];
   readonly diff: AccessDiff;
+  /** What only plans say, where they were reviewed. */
+  readonly plan?: PlanFacts;
 }
 
+/** Reviews what plans would do. */
+export const reviewPlans = ({ before, after, facts }: PlanStates): Review =>
+  review(before, after, facts);
+
 /** Reviews the change from one state of access to another. */
-export function review(before: AccessModel, after: AccessModel): Review {
-  const found = accessDiff(before, after);
+export function review(before: AccessModel, after: AccessModel, plan?: PlanFacts): Review {
+  const found = accessDiff(before, after, plan);
   const diff = {
     ...found,
     people: peopleWorstFirst(found.people),
     permissionSets: setsWorstFirst(found.permissionSets),
   };
   const rows = rowsOf(diff);
-  return { verdict: verdictOf(diff, rows), rows, diff };
+  return { verdict: verdictOf(diff, rows), rows, diff, ...(plan === undefined ? {} : { plan }) };
 }

@@ -1,9 +1,11 @@
 import type { Account, Principal } from "../model/access-model";
 import { byParts } from "../model/compare";
+import type { AssignedAccess } from "../model/effective-access";
 import type { AccessDiff } from "./access-diff";
-import type { AssignmentChange, PersonChange } from "./assignment-changes";
+import { type AssignmentChange, assignmentKey, type PersonChange } from "./assignment-changes";
 import { principalsOf, sizeOf } from "./people";
-import type { PermissionSetChange } from "./permission-set-changes";
+import { isReplaced, type PermissionSetChange } from "./permission-set-changes";
+import { isUnreadable } from "./plan/unreadable-policy";
 import { broadens, isUndecided } from "./policies/compare-rights";
 
 /** What a change does to those it is about. Only `cannot-tell` is not certain, and counts as broadening. */
@@ -13,7 +15,7 @@ export type Effect =
   | "broadens"
   | "narrows"
   | "cannot-tell"
-  /** Made anew under another name: nobody holds it between the two. */
+  /** Made anew: nobody holds it between the two. */
   | "replaced"
   /** Nothing that anybody can do: descriptions, tags, relay states. */
   | "changes";
@@ -48,7 +50,11 @@ export type Flag =
   | "account-opened"
   | "account-closed"
   | "account-moved"
-  | "account-retagged";
+  | "account-retagged"
+  /** The set or the principal is known after apply only, and read from the assignment's key. */
+  | "known-after-apply"
+  /** Nobody here can read what the set allows. */
+  | "policies-unknown";
 
 /** One line of a review: who, what, where and why it deserves a look. */
 export interface Row {
@@ -93,6 +99,12 @@ export function rowsOf(diff: AccessDiff): readonly Row[] {
         ...groups,
       ],
     ).flatMap((changes) => byReason(diff, changes, (change) => ofMember(diff, change))),
+    ...grouped(diff.replaced, ({ environment, principal, permissionSet }) => [
+      environment,
+      principal.type,
+      principal.name,
+      permissionSet.name,
+    ]).flatMap((alike) => replacedRow(diff, alike)),
     ...diff.permissionSets.flatMap((change) => setRows(diff, change)),
   ].sort(worstFirst);
 }
@@ -185,6 +197,7 @@ function changeFlags(
   change: Omit<AssignmentChange, "principal"> & Partial<AssignmentChange & PersonChange>,
 ): readonly Flag[] {
   const { effect, administrator, production, account, principal, direct } = change;
+  const gained = effect === "gained";
   const happened = diff.accounts
     .filter(({ account: { id } }) => id === account.id)
     .map(({ type }) => `account-${type}` as const)
@@ -193,10 +206,18 @@ function changeFlags(
     ...(administrator ? (["administrator"] as const) : []),
     ...(production ? (["production"] as const) : []),
     ...managementFlag(diff, [account]),
-    ...(effect === "gained" && (principal?.type === "USER" || direct === true)
+    ...(gained && (principal?.type === "USER" || direct === true)
       ? (["direct-user"] as const)
       : []),
     ...happened,
+    ...(gained &&
+    principal !== undefined &&
+    diff.presumed.has(assignmentKey({ ...change, principal }))
+      ? (["known-after-apply"] as const)
+      : []),
+    ...(gained && change.permissionSet.customerManagedPolicies.some(isUnreadable)
+      ? (["policies-unknown"] as const)
+      : []),
   ];
 }
 
@@ -223,6 +244,27 @@ function ofMember({ before, after }: AccessDiff, { userName, groups }: PersonCha
   };
 }
 
+/** What one principal is without while assignments are made anew. */
+function replacedRow(diff: AccessDiff, alike: readonly AssignedAccess[]): readonly Row[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { environment, principal, permissionSet } = first;
+  const accounts = alike.map(({ account }) => account).sort(byName);
+  const production = diff.after.environments.some(
+    ({ name, production }) => name === environment && production,
+  );
+  return [
+    {
+      effect: "replaced",
+      who: ofPrincipal(diff, principal),
+      environments: [environment],
+      permissionSet: permissionSet.name,
+      accounts,
+      flags: [...(production ? (["production"] as const) : []), ...managementFlag(diff, accounts)],
+    },
+  ];
+}
+
 function setRows(diff: AccessDiff, change: PermissionSetChange): readonly Row[] {
   const { after, environments, accounts } = change;
   const { principals, people } = principalsOf(diff.after, change);
@@ -235,7 +277,7 @@ function setRows(diff: AccessDiff, change: PermissionSetChange): readonly Row[] 
   ];
   const who: Who = { type: "holders", principals, ...(people === undefined ? {} : { people }) };
   const row = { who, environments, permissionSet: after.name, accounts, flags };
-  const replaced = change.aspects.some(({ type }) => type === "name");
+  const replaced = isReplaced(change);
   const effect = effectOf(change);
   return [
     ...(replaced ? [{ ...row, effect: "replaced" as const }] : []),

@@ -1,5 +1,6 @@
 import type { AccessDiff } from "./access-diff";
 import { membersOf, principalsOf } from "./people";
+import { isReplaced } from "./permission-set-changes";
 import { effectOf, isBroadening, isNarrowing, type Row } from "./rows";
 
 /** What a change of access comes to. `same-rights`: something changes, and nobody can do more or less. */
@@ -67,11 +68,15 @@ function peopleOf(diff: AccessDiff) {
       membersOf(effect === "gained" ? diff.after : diff.before, principal) === undefined,
   );
   for (const change of diff.permissionSets) {
-    const replaced = change.aspects.some(({ type }) => type === "name");
-    if (effectOf(change) === "changes" && !replaced) continue;
+    if (effectOf(change) === "changes" && !isReplaced(change)) continue;
     const { known, people } = principalsOf(diff.after, change);
     for (const name of known) names.add(name);
     if (people === undefined) peopleUnknown = true;
+  }
+  for (const { principal } of diff.replaced) {
+    const members = membersOf(diff.after, principal);
+    for (const name of members ?? []) names.add(name);
+    if (members === undefined) peopleUnknown = true;
   }
   return { people: names.size, peopleUnknown };
 }
@@ -88,9 +93,7 @@ function counts(diff: AccessDiff): readonly string[] {
     ).size;
   const sets = (effect: string) =>
     permissionSets.filter((change) => effectOf(change) === effect).length;
-  const replaced = permissionSets.filter(({ aspects }) =>
-    aspects.some(({ type }) => type === "name"),
-  ).length;
+  const replaced = permissionSets.filter(isReplaced).length;
   return [
     counted(of("gained"), "assignment added", "assignments added"),
     counted(members("gained"), "person gains by a group", "people gain by a group"),
@@ -101,6 +104,7 @@ function counts(diff: AccessDiff): readonly string[] {
       "permission sets undecided (counted as broadened)",
     ),
     counted(replaced, "permission set made anew", "permission sets made anew"),
+    counted(diff.replaced.length, "assignment made anew", "assignments made anew"),
     counted(of("lost"), "assignment removed", "assignments removed"),
     counted(members("lost"), "person loses by a group", "people lose by a group"),
     counted(sets("narrows"), "permission set narrowed", "permission sets narrowed"),

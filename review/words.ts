@@ -28,11 +28,13 @@ export const FLAGS: Readonly<Record<Flag, string>> = {
   "boundary-changed": "boundary changed",
   "longer-session": "longer session",
   "wildcard-action": "all actions of a service",
-  "members-unknown": "members not in the snapshot",
+  "members-unknown": "members not known",
   "account-opened": "account is new",
   "account-closed": "account closed",
   "account-moved": "account moved",
   "account-retagged": "account's tags changed",
+  "known-after-apply": "known after apply, here by its key",
+  "policies-unknown": "its policies can't be read",
 };
 
 const people = (count: number | undefined): string =>
@@ -94,6 +96,10 @@ export function aspectWords(aspect: Aspect): Phrase {
   switch (aspect.type) {
     case "name":
       return phrase`made anew: ${aspect.before} is now ${aspect.after}`;
+    case "replaced":
+      return ["made anew under the same name"];
+    case "unreadable-policy":
+      return phrase`${sign(aspect.change)} can't be read: ${aspect.what}`;
     case "managed-policy":
       return phrase`${sign(aspect.change)} AWS managed policy ${aspect.name}`;
     case "customer-managed-policy":

@@ -1,11 +1,13 @@
+import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { AccessModel } from "../../model/access-model";
 import { systemInstant } from "../../model/instant";
 import { renderReviewHtml } from "../../review/html/render-html";
+import { planStates } from "../../review/plan/plan-states";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
 import { renderMarkdown } from "../../review/render/markdown";
-import { type Review, review } from "../../review/review";
+import { type Review, review, reviewPlans } from "../../review/review";
 import { isBroadening } from "../../review/rows";
 import { exitCodes } from "../exit-codes";
 import { load, modelOf } from "../load-model";
@@ -19,6 +21,7 @@ import {
   reviewOfWhat,
   tooManyRemovals,
 } from "../review/errors";
+import { readPlans } from "../review/plans";
 import { writeRevision } from "../review/revision";
 import { renderText } from "../review/text";
 import { withTemporaryDirectory } from "../temporary-directory";
@@ -29,10 +32,14 @@ others, production before the rest. Policies are compared by what they allow: ac
 and conditions. What can't be decided says so and counts as broadening. Groups are expanded, and
 accounts that open, close or move count too. AWS is not asked.
 
+--plan takes what terraform show -json PLAN prints, a file for each stack, named as the stack is. Where
+there is an access folder, it gives names and environments to the ids of a plan.
+
 Examples:
   idc review --base main                            the files as they are, with those of main
   idc review --base v1.4 --head v1.5                two revisions
   idc review old/access access                      two folders
+  idc review --plan dev.json prod.json              plans, of these stacks or of anybody's Terraform
   idc review --base main --format md > comment.md   a comment for a pull request
   idc review --base main --at 2027-04-01            what it will change once grants have ended
   idc review --base main --max-removals 20          stop when a mistake takes access from many
@@ -51,6 +58,7 @@ interface Options {
   readonly at?: string;
   readonly base?: string;
   readonly head?: string;
+  readonly plan?: readonly string[];
   readonly format: (typeof formats)[number];
   readonly failOn: (typeof failures)[number];
   readonly maxRemovals?: number;
@@ -63,6 +71,11 @@ export function reviewCommand(): Command {
     .argument("[new]", "folder with the access files after it")
     .option("--base <revision>", "before: a revision of the access folder in git")
     .option("--head <revision>", "after: another revision instead of the files as they are")
+    .addOption(
+      new Option("--plan <files...>", "plans, as terraform show -json prints them").argParser(
+        eachFile,
+      ),
+    )
     .addOption(choice("--format <format>", "how to show it", formats).default("text"))
     .addOption(choice("--fail-on <what>", "what is no success", failures).default("stops"))
     .addOption(
@@ -74,6 +87,11 @@ export function reviewCommand(): Command {
     .action(reviewAccess);
 }
 
+function eachFile(given: string, before: readonly string[] = []): readonly string[] {
+  if (given !== "") return [...before, given];
+  throw new InvalidArgumentError("It is empty.");
+}
+
 function wholeNumber(given: string): number {
   if (/^\d{1,9}$/.test(given)) return Number(given);
   throw new InvalidArgumentError("It takes a whole number, as in 20.");
@@ -83,14 +101,36 @@ async function reviewAccess(
   old: string | undefined,
   now: string | undefined,
   options: Options,
+  command: Command,
 ): Promise<void> {
-  const reviewed = review(...(await states(old, now, options)));
+  const reviewed =
+    options.plan === undefined
+      ? review(...(await states(old, now, options)))
+      : ofPlans(options.plan, [old, options.base, options.head], declaredBy(options, command));
   const { format } = options;
   if (format === "json") printJson(reviewJson(reviewed));
   else print(textOf(reviewed, format));
   const stop = stopOf(reviewed, options);
   if (stop !== undefined) throw stop;
 }
+
+function ofPlans(
+  files: readonly string[],
+  others: readonly (string | undefined)[],
+  declared: () => AccessModel | undefined,
+): Review {
+  if (others.some((other) => other !== undefined)) throw reviewOfWhat();
+  const plans = readPlans(files);
+  return reviewPlans(planStates(plans, declared()));
+}
+
+/** What the access folder says, if there is one: teams that write Terraform by hand have none. */
+const declaredBy =
+  ({ access, at = systemInstant() }: Options, command: Command) =>
+  (): AccessModel | undefined =>
+    command.getOptionValueSource("access") === "default" && !existsSync(access)
+      ? undefined
+      : loaded(access, at);
 
 /** @throws UserError when one of them has errors, after they have been said. */
 async function states(

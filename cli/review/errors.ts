@@ -1,15 +1,74 @@
 import { quote } from "../../model/quote";
+import { FORMAT_VERSION, type PlanProblem } from "../../review/plan/read-plan";
 import { exitCodes } from "../exit-codes";
 import { UserError } from "../user-error";
 
 export const reviewOfWhat = (): UserError =>
   new UserError(
     [
-      "A review compares either two folders or a revision with the files as they are, got neither or both.",
-      "  fix: Give two folders (idc review OLD NEW), or a revision (idc review --base main).",
+      "A review compares two folders, a revision with the files as they are, or both sides of plans; got none of these or several.",
+      "  fix: Give two folders (idc review OLD NEW), a revision (idc review --base main), or plans (idc review --plan dev.json).",
     ].join("\n"),
     exitCodes.usage,
   );
+
+const SHOW = "terraform show -json PLAN > dev.json";
+
+export const planNotAFile = (file: string): UserError =>
+  new UserError(
+    `--plan takes files, got ${quote(file)}, which is something else.\n  fix: Write the plan to a file first: ${SHOW}`,
+    exitCodes.usage,
+  );
+
+/** `code` is the system's, as in `ENOENT`. */
+export const planUnreadable = (file: string, code: string): UserError =>
+  new UserError(
+    code === "ENOENT"
+      ? `--plan takes files, got ${quote(file)}, and there is none.\n  fix: Correct the name, or write the plan there: ${SHOW}`
+      : `--plan takes files that can be read, got ${code} for ${quote(file)}.\n  fix: Give yourself the right to read it, or write the plan elsewhere.`,
+    exitCodes.usage,
+  );
+
+export const plansOfOneName = (name: string, one: string, other: string): UserError =>
+  new UserError(
+    [
+      `A plan is called as its file is, and each otherwise; got ${quote(one)} and ${quote(other)}, both ${quote(name)}.`,
+      "  fix: Name the files as the stacks: dev.json, prod.json.",
+    ].join("\n"),
+    exitCodes.usage,
+  );
+
+export function noPlan(file: string, problem: PlanProblem): UserError {
+  const [got, fix] = problemWords(problem);
+  return new UserError(
+    `--plan takes what terraform show -json prints of a plan, got ${quote(file)}, ${got}\n  fix: ${fix}`,
+  );
+}
+
+function problemWords(problem: PlanProblem): readonly [got: string, fix: string] {
+  switch (problem.type) {
+    case "not-json":
+      return [
+        "which is no JSON in UTF-8.",
+        `A plan file itself is binary: print it with ${SHOW} (in PowerShell, through Set-Content -Encoding utf8).`,
+      ];
+    case "no-plan":
+      return [
+        problem.state ? "which is a state." : "which is other JSON.",
+        `Plan into a file and print that: terraform plan -out=PLAN, then ${SHOW}`,
+      ];
+    case "other-version":
+      return [
+        `whose format is ${quote(problem.version)} rather than ${FORMAT_VERSION}.x.`,
+        "Print it with Terraform 1.x, or take a later idc.",
+      ];
+    case "errored":
+      return [
+        "of a plan that failed part of the way.",
+        "Mend what terraform plan says, and plan anew.",
+      ];
+  }
+}
 
 export const noGit = (): UserError =>
   new UserError(

@@ -1,5 +1,6 @@
 import type { Phrase } from "../../review/phrase";
 import { written } from "../../review/phrase";
+import { planWords } from "../../review/plan-words";
 import type { Review } from "../../review/review";
 import {
   accountWords,
@@ -23,7 +24,7 @@ const most = 200;
 
 /** A review for a terminal of a width: the verdict, then tables. */
 export function renderText(
-  { verdict, rows, diff }: Review,
+  { verdict, rows, diff, plan }: Review,
   colours: Pick<Colours, "bold" | "dim">,
   width: number,
 ): string {
@@ -76,6 +77,13 @@ export function renderText(
         ...diff.accounts.map((change) => [plain(accountWords(change))]),
       ],
     ),
+    ...(plan === undefined
+      ? []
+      : [
+          planWords(plan)
+            .map((words) => colours.dim(lines(words, width)))
+            .join("\n"),
+        ]),
   ].join("\n\n");
 }
 

@@ -1,10 +1,11 @@
 import type { Account } from "../../model/access-model";
 import type { AssignmentChange } from "../assignment-changes";
+import type { PlanFacts } from "../plan/plan-states";
 import type { Review } from "../review";
 import { effectOf } from "../rows";
 
 /** A review as plain data. Members are only ever added to. */
-export function reviewJson({ verdict, rows, diff }: Review): object {
+export function reviewJson({ verdict, rows, diff, plan }: Review): object {
   return {
     verdict,
     rows: rows.map((row) => ({ ...row, accounts: row.accounts.map(accountJson) })),
@@ -35,8 +36,25 @@ export function reviewJson({ verdict, rows, diff }: Review): object {
       ...change,
       account: accountJson(account),
     })),
+    ...(plan === undefined ? {} : { plan: planJson(plan) }),
   };
 }
+
+const planJson = ({
+  plans,
+  declared,
+  knownLater,
+  unread,
+  drifted,
+  productionKnown,
+}: PlanFacts) => ({
+  plans,
+  declared,
+  knownLater,
+  unread,
+  drifted,
+  productionKnown,
+});
 
 const changeJson = ({
   effect,

@@ -1,5 +1,6 @@
 import type { PersonChange } from "../assignment-changes";
 import type { PermissionSetChange } from "../permission-set-changes";
+import { planWords } from "../plan-words";
 import type { Review } from "../review";
 import { isBroadening, type Row } from "../rows";
 import {
@@ -53,7 +54,7 @@ const longestList = ({ rows, diff }: Review): number =>
   ) + 1;
 
 /** With at most so many entries of each list. */
-function markdown({ verdict, rows, diff }: Review, most: number): string {
+function markdown({ verdict, rows, diff, plan }: Review, most: number): string {
   const sections = [
     MARKER,
     `**${verdict.sentence}**`,
@@ -94,6 +95,7 @@ function markdown({ verdict, rows, diff }: Review, most: number): string {
         most,
       ),
     ),
+    plan === undefined ? "" : planWords(plan).map(inMarkdown).join(" "),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

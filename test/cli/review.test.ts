@@ -172,7 +172,7 @@ ana.lima joins Payments-Developers
       code: 2,
       stdout: "",
       stderr:
-        "A review compares either two folders or a revision with the files as they are, got neither or both.\n  fix: Give two folders (idc review OLD NEW), or a revision (idc review --base main).\n",
+        "A review compares two folders, a revision with the files as they are, or both sides of plans; got none of these or several.\n  fix: Give two folders (idc review OLD NEW), a revision (idc review --base main), or plans (idc review --plan dev.json).\n",
     });
   });
 });
