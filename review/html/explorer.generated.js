@@ -117,7 +117,7 @@
     const passes = environments.map(
       ({ name, production }) => (state.environment === void 0 || state.environment === name) && (production || !state.productionOnly)
     );
-    const found = noBits(assignments.length);
+    const found2 = noBits(assignments.length);
     let count2 = 0;
     for (let number2 = 0; number2 < assignments.length; number2++) {
       const assignment = assignments[number2];
@@ -129,11 +129,11 @@
       if (group !== void 0 && (type !== GROUP || principal !== group)) continue;
       if (person !== void 0 && !(type === GROUP ? groupsOfPerson.has(principal) : principal === person))
         continue;
-      setBit(found, number2);
+      setBit(found2, number2);
       count2 += 1;
     }
     return {
-      assignments: found,
+      assignments: found2,
       count: count2,
       ...person === void 0 ? {} : { person },
       filtered: isFiltered(state),
@@ -141,11 +141,17 @@
     };
   }
   function foundAssignments(index, selection) {
-    const found = [];
+    const known = found.get(selection) ?? find(index, selection);
+    found.set(selection, known);
+    return known;
+  }
+  var found = /* @__PURE__ */ new WeakMap();
+  function find(index, { assignments, terms }) {
+    const numbers2 = [];
     for (let number2 = 0; number2 < index.data.assignments.length; number2++)
-      if (hasBit(selection.assignments, number2) && (selection.terms.length === 0 || hasAll(index.assignmentText(number2), selection.terms)))
-        found.push(number2);
-    return found;
+      if (hasBit(assignments, number2) && (terms.length === 0 || hasAll(index.assignmentText(number2), terms)))
+        numbers2.push(number2);
+    return numbers2;
   }
 
   // review/html/client/app.ts
@@ -532,9 +538,9 @@
   function assignmentColumns(app2) {
     const { data: data2 } = app2.index;
     const of = (assignment) => {
-      const found = data2.assignments[assignment];
-      if (found === void 0) throw new Error("An assignment has a position in the data.");
-      return found;
+      const found2 = data2.assignments[assignment];
+      if (found2 === void 0) throw new Error("An assignment has a position in the data.");
+      return found2;
     };
     return [
       {
@@ -784,17 +790,17 @@
   }
   function together(app2, assignments) {
     const { data: data2 } = app2.index;
-    const found = /* @__PURE__ */ new Map();
+    const found2 = /* @__PURE__ */ new Map();
     for (const number2 of assignments) {
       const assignment = data2.assignments[number2];
       if (assignment === void 0) continue;
       const [, type, principal, set, account, level, unknown] = assignment;
       const key = `${account} ${set}`;
       const way = type === GROUP ? principal : -1;
-      const ways = [...found.get(key)?.ways ?? [], way].sort((left, right) => left - right);
-      found.set(key, { account, set, level, unknown: unknown === 1, ways });
+      const ways = [...found2.get(key)?.ways ?? [], way].sort((left, right) => left - right);
+      found2.set(key, { account, set, level, unknown: unknown === 1, ways });
     }
-    return [...found.values()].sort(
+    return [...found2.values()].sort(
       (left, right) => left.account - right.account || left.set - right.set
     );
   }
@@ -1189,14 +1195,14 @@
       const [, type, number2 = -1, , account = -1, level = 0, unknown] = index.data.assignments[assignment] ?? [];
       const kind = type === GROUP ? "group" : "person";
       const key = `${kind} ${number2}`;
-      let found = rows2.get(key);
-      if (found === void 0) {
+      let found2 = rows2.get(key);
+      if (found2 === void 0) {
         const cells = /* @__PURE__ */ new Map();
-        found = { row: { kind, number: number2, cells }, cells };
-        rows2.set(key, found);
+        found2 = { row: { kind, number: number2, cells }, cells };
+        rows2.set(key, found2);
       }
-      const before = found.cells.get(account);
-      found.cells.set(account, {
+      const before = found2.cells.get(account);
+      found2.cells.set(account, {
         level: Math.max(level, before?.level ?? 0),
         unknown: unknown === 1 || (before?.unknown ?? false),
         assignments: [...before?.assignments ?? [], assignment]
@@ -1211,20 +1217,68 @@
     };
   }
 
-  // review/html/client/matrix-view.ts
+  // review/html/client/matrix-heads.ts
   var SIZE = 28;
   var HEAD = 168;
   var NAMES = 224;
-  var AROUND = 6;
+  function bandsOf({ index: { data: data2 } }, { accounts, rows: rows2 }) {
+    const of = (column) => data2.accounts[accounts[column] ?? -1]?.environment;
+    const starts = accounts.flatMap(
+      (_, column) => column === 0 || of(column) !== of(column - 1) ? [column] : []
+    );
+    return starts.map((column, position) => {
+      const columns = (starts[position + 1] ?? accounts.length) - column;
+      const environment = environmentLabel(data2, of(column)) ?? "no environment";
+      const name = h("div", { class: "band" }, h("div", { class: "band-name" }, environment));
+      const line = h("div", { class: "line" });
+      for (const element of [name, line]) element.style.left = `${NAMES + column * SIZE}px`;
+      name.style.width = `${columns * SIZE}px`;
+      line.style.height = `${rows2.length * SIZE}px`;
+      return { name, line };
+    });
+  }
+  function headings(app2, { rows: rows2, accounts }, { first, last }, bands) {
+    const corner = h(
+      "div",
+      { class: "corner", role: "columnheader", "aria-colindex": 1 },
+      counted(rows2.length, "holder"),
+      " \xD7 ",
+      counted(accounts.length, "account")
+    );
+    const cells = accounts.slice(first, last).map((account, offset) => {
+      const column = first + offset;
+      const link = named(app2, "account", account);
+      link.tabIndex = -1;
+      const cell = h(
+        "div",
+        { class: "heading", role: "columnheader", "aria-colindex": column + 2 },
+        h("span", { class: "turned" }, link)
+      );
+      cell.style.left = `${NAMES + column * SIZE}px`;
+      return cell;
+    });
+    return h(
+      "div",
+      { class: "headings", role: "row", "aria-rowindex": 1 },
+      corner,
+      ...cells,
+      ...bands.map(({ name }) => name)
+    );
+  }
+
+  // review/html/client/matrix-view.ts
+  var STEP = 8;
   var MatrixView = class {
     constructor(app2) {
       this.app = app2;
       this.element = h("div", { class: "matrix" }, legend(), this.scroller, this.empty);
-      this.scroller.addEventListener("scroll", () => this.draw(), { passive: true });
-      new ResizeObserver(() => this.draw()).observe(this.scroller);
+      this.scroller.addEventListener("scroll", () => this.follow(), { passive: true });
+      new ResizeObserver(() => this.follow()).observe(this.scroller);
       this.scroller.addEventListener("keydown", (event) => this.walk(event));
       this.scroller.addEventListener("click", (event) => this.point(event));
-      app2.onChange(() => this.element.isConnected && this.draw());
+      app2.onChange((before) => {
+        if (this.element.isConnected && before.opened !== app2.state.opened) this.draw();
+      });
       addEventListener("beforeprint", () => this.print(true));
       addEventListener("afterprint", () => this.print(false));
     }
@@ -1242,6 +1296,7 @@
     /** Counts the row of headings and the column of names, which have 0. */
     active = { row: 1, column: 1 };
     everything = false;
+    drawn = "";
     show(empty) {
       this.matrix = matrixOf(this.app.index, this.app.selection);
       const { rows: rows2, accounts } = this.matrix;
@@ -1257,20 +1312,37 @@
       this.everything = everything;
       this.draw();
     }
-    draw() {
+    /** Draws again once something else is seen. */
+    follow() {
+      if (JSON.stringify(this.seen()) !== this.drawn) this.draw();
+    }
+    /** What has to be made; it changes in steps, so that most scrolling needs nothing new. */
+    seen() {
       const { rows: rows2, accounts } = this.matrix;
       const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.scroller;
-      const range = (from, length, count2) => this.everything ? { first: 0, last: count2 } : {
-        first: Math.max(0, Math.floor(from / SIZE) - AROUND),
-        last: Math.min(count2, Math.ceil((from + length) / SIZE) + AROUND)
+      const range = (from, length, count2) => {
+        if (this.everything) return { first: 0, last: count2 };
+        const step = (pixels) => Math.floor(pixels / SIZE / STEP) * STEP;
+        return {
+          first: Math.max(0, step(from) - STEP),
+          last: Math.min(count2, step(from + length) + 2 * STEP)
+        };
       };
-      const high = range(scrollTop, clientHeight, rows2.length);
-      const wide = range(scrollLeft, clientWidth, accounts.length);
+      return {
+        high: range(scrollTop, clientHeight, rows2.length),
+        wide: range(scrollLeft, clientWidth, accounts.length)
+      };
+    }
+    draw() {
+      const { rows: rows2, accounts } = this.matrix;
+      const seen = this.seen();
+      const { high, wide } = seen;
+      this.drawn = JSON.stringify(seen);
       const area = h("div", { class: "area" });
       area.style.width = `${NAMES + accounts.length * SIZE}px`;
       area.style.height = `${HEAD + rows2.length * SIZE}px`;
-      const bands = this.bands();
-      area.append(this.headings(wide, bands), ...bands.map(({ line }) => line));
+      const bands = bandsOf(this.app, this.matrix);
+      area.append(headings(this.app, this.matrix, wide, bands), ...bands.map(({ line }) => line));
       for (let row = high.first; row < high.last; row++) area.append(this.row(row, wide));
       const focused = this.scroller.contains(document.activeElement);
       const inside = focused && document.activeElement !== this.scroller;
@@ -1279,52 +1351,6 @@
       this.scroller.setAttribute(
         "aria-activedescendant",
         `cell-${this.active.row}-${this.active.column}`
-      );
-    }
-    /** A name above, and a line before, the accounts of each environment. */
-    bands() {
-      const { data: data2 } = this.app.index;
-      const { accounts, rows: rows2 } = this.matrix;
-      const of = (column) => data2.accounts[accounts[column] ?? -1]?.environment;
-      const starts = accounts.flatMap(
-        (_, column) => column === 0 || of(column) !== of(column - 1) ? [column] : []
-      );
-      return starts.map((column, position) => {
-        const columns = (starts[position + 1] ?? accounts.length) - column;
-        const environment = environmentLabel(data2, of(column)) ?? "no environment";
-        const name = h("div", { class: "band" }, h("div", { class: "band-name" }, environment));
-        const line = h("div", { class: "line" });
-        for (const element of [name, line]) element.style.left = `${NAMES + column * SIZE}px`;
-        name.style.width = `${columns * SIZE}px`;
-        line.style.height = `${rows2.length * SIZE}px`;
-        return { name, line };
-      });
-    }
-    headings({ first, last }, bands) {
-      const corner = h(
-        "div",
-        { class: "corner", role: "columnheader", "aria-colindex": 1 },
-        counted(this.matrix.rows.length, "holder"),
-        " \xD7 ",
-        counted(this.matrix.accounts.length, "account")
-      );
-      const cells = this.matrix.accounts.slice(first, last).map((account, offset) => {
-        const column = first + offset;
-        const cell = h(
-          "div",
-          { class: "heading", role: "columnheader", "aria-colindex": column + 2 },
-          h("span", { class: "turned" }, named(this.app, "account", account))
-        );
-        for (const link of cell.querySelectorAll("a")) link.tabIndex = -1;
-        cell.style.left = `${NAMES + column * SIZE}px`;
-        return cell;
-      });
-      return h(
-        "div",
-        { class: "headings", role: "row", "aria-rowindex": 1 },
-        corner,
-        ...cells,
-        ...bands.map(({ name }) => name)
       );
     }
     row(number2, { first, last }) {
@@ -1456,16 +1482,16 @@
 
   // review/html/client/summaries.ts
   function summariesOf(index, selection, kind) {
-    const found = [];
+    const found2 = [];
     const summary = kind === "person" ? personSummary(index, selection) : subject(index, selection);
     const of = listsOf(index, kind);
     for (let number2 = 0; number2 < index.searched[kind].length; number2++) {
       if (kind === "person" && (selection.person ?? number2) !== number2) continue;
       if (!hasAll(index.searched[kind][number2] ?? "", selection.terms)) continue;
       const one = summary(number2, of[number2] ?? []);
-      if (one.assignments > 0 || !selection.filtered) found.push(one);
+      if (one.assignments > 0 || !selection.filtered) found2.push(one);
     }
-    return found;
+    return found2;
   }
   function countOf(index, selection, kind) {
     const { assignments } = selection;
@@ -1563,7 +1589,7 @@
   }
 
   // review/html/client/virtual-rows.ts
-  var AROUND2 = 10;
+  var AROUND = 10;
   var VirtualRows = class {
     /**
      * @param body within `scroller`; gets the height of all rows
@@ -1617,8 +1643,8 @@
     fill() {
       const { scrollTop, clientHeight } = this.scroller;
       const seen = Math.floor(scrollTop / this.height);
-      const first = this.everything ? 0 : Math.max(0, seen - AROUND2);
-      const last = this.everything ? this.count : Math.min(this.count, seen + Math.ceil(clientHeight / this.height) + AROUND2);
+      const first = this.everything ? 0 : Math.max(0, seen - AROUND);
+      const last = this.everything ? this.count : Math.min(this.count, seen + Math.ceil(clientHeight / this.height) + AROUND);
       for (const [row, element] of this.rows)
         if ((row < first || row >= last) && !element.contains(document.activeElement)) {
           element.remove();

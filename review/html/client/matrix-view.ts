@@ -3,13 +3,11 @@ import type { App } from "./app";
 import { type Child, counted, fill, h } from "./dom";
 import { named } from "./links";
 import { type Cell, type Matrix, type MatrixRow, matrixOf } from "./matrix-cells";
-import { environmentLabel, keyOf, nameOf } from "./words";
+import { bandsOf, HEAD, headings, NAMES, type Range, SIZE } from "./matrix-heads";
+import { keyOf, nameOf } from "./words";
 
-/** Of the style sheet, too. */
-const SIZE = 28;
-const HEAD = 168;
-const NAMES = 224;
-const AROUND = 6;
+/** Rows and columns. */
+const STEP = 8;
 
 /** Groups × accounts as one picture, of which only what is seen is made. */
 export class MatrixView {
@@ -26,14 +24,17 @@ export class MatrixView {
   /** Counts the row of headings and the column of names, which have 0. */
   private active = { row: 1, column: 1 };
   private everything = false;
+  private drawn = "";
 
   constructor(private readonly app: App) {
     this.element = h("div", { class: "matrix" }, legend(), this.scroller, this.empty);
-    this.scroller.addEventListener("scroll", () => this.draw(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(this.scroller);
+    this.scroller.addEventListener("scroll", () => this.follow(), { passive: true });
+    new ResizeObserver(() => this.follow()).observe(this.scroller);
     this.scroller.addEventListener("keydown", (event) => this.walk(event));
     this.scroller.addEventListener("click", (event) => this.point(event));
-    app.onChange(() => this.element.isConnected && this.draw());
+    app.onChange((before) => {
+      if (this.element.isConnected && before.opened !== app.state.opened) this.draw();
+    });
     addEventListener("beforeprint", () => this.print(true));
     addEventListener("afterprint", () => this.print(false));
   }
@@ -55,23 +56,39 @@ export class MatrixView {
     this.draw();
   }
 
-  private draw(): void {
+  /** Draws again once something else is seen. */
+  private follow(): void {
+    if (JSON.stringify(this.seen()) !== this.drawn) this.draw();
+  }
+
+  /** What has to be made; it changes in steps, so that most scrolling needs nothing new. */
+  private seen(): { readonly high: Range; readonly wide: Range } {
     const { rows, accounts } = this.matrix;
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.scroller;
-    const range = (from: number, length: number, count: number) =>
-      this.everything
-        ? { first: 0, last: count }
-        : {
-            first: Math.max(0, Math.floor(from / SIZE) - AROUND),
-            last: Math.min(count, Math.ceil((from + length) / SIZE) + AROUND),
-          };
-    const high = range(scrollTop, clientHeight, rows.length);
-    const wide = range(scrollLeft, clientWidth, accounts.length);
+    const range = (from: number, length: number, count: number): Range => {
+      if (this.everything) return { first: 0, last: count };
+      const step = (pixels: number) => Math.floor(pixels / SIZE / STEP) * STEP;
+      return {
+        first: Math.max(0, step(from) - STEP),
+        last: Math.min(count, step(from + length) + 2 * STEP),
+      };
+    };
+    return {
+      high: range(scrollTop, clientHeight, rows.length),
+      wide: range(scrollLeft, clientWidth, accounts.length),
+    };
+  }
+
+  private draw(): void {
+    const { rows, accounts } = this.matrix;
+    const seen = this.seen();
+    const { high, wide } = seen;
+    this.drawn = JSON.stringify(seen);
     const area = h("div", { class: "area" });
     area.style.width = `${NAMES + accounts.length * SIZE}px`;
     area.style.height = `${HEAD + rows.length * SIZE}px`;
-    const bands = this.bands();
-    area.append(this.headings(wide, bands), ...bands.map(({ line }) => line));
+    const bands = bandsOf(this.app, this.matrix);
+    area.append(headings(this.app, this.matrix, wide, bands), ...bands.map(({ line }) => line));
     for (let row = high.first; row < high.last; row++) area.append(this.row(row, wide));
     const focused = this.scroller.contains(document.activeElement);
     const inside = focused && document.activeElement !== this.scroller;
@@ -80,57 +97,6 @@ export class MatrixView {
     this.scroller.setAttribute(
       "aria-activedescendant",
       `cell-${this.active.row}-${this.active.column}`,
-    );
-  }
-
-  /** A name above, and a line before, the accounts of each environment. */
-  private bands(): readonly { readonly name: HTMLElement; readonly line: HTMLElement }[] {
-    const { data } = this.app.index;
-    const { accounts, rows } = this.matrix;
-    const of = (column: number) => data.accounts[accounts[column] ?? -1]?.environment;
-    const starts = accounts.flatMap((_, column) =>
-      column === 0 || of(column) !== of(column - 1) ? [column] : [],
-    );
-    return starts.map((column, position) => {
-      const columns = (starts[position + 1] ?? accounts.length) - column;
-      const environment = environmentLabel(data, of(column)) ?? "no environment";
-      const name = h("div", { class: "band" }, h("div", { class: "band-name" }, environment));
-      const line = h("div", { class: "line" });
-      for (const element of [name, line]) element.style.left = `${NAMES + column * SIZE}px`;
-      name.style.width = `${columns * SIZE}px`;
-      line.style.height = `${rows.length * SIZE}px`;
-      return { name, line };
-    });
-  }
-
-  private headings(
-    { first, last }: Range,
-    bands: readonly { readonly name: HTMLElement }[],
-  ): HTMLElement {
-    const corner = h(
-      "div",
-      { class: "corner", role: "columnheader", "aria-colindex": 1 },
-      counted(this.matrix.rows.length, "holder"),
-      " × ",
-      counted(this.matrix.accounts.length, "account"),
-    );
-    const cells = this.matrix.accounts.slice(first, last).map((account, offset) => {
-      const column = first + offset;
-      const cell = h(
-        "div",
-        { class: "heading", role: "columnheader", "aria-colindex": column + 2 },
-        h("span", { class: "turned" }, named(this.app, "account", account)),
-      );
-      for (const link of cell.querySelectorAll("a")) link.tabIndex = -1;
-      cell.style.left = `${NAMES + column * SIZE}px`;
-      return cell;
-    });
-    return h(
-      "div",
-      { class: "headings", role: "row", "aria-rowindex": 1 },
-      corner,
-      ...cells,
-      ...bands.map(({ name }) => name),
     );
   }
 
@@ -265,11 +231,6 @@ export class MatrixView {
     scroller.scrollTop = Math.max(bottom, Math.min(scroller.scrollTop, top));
     scroller.scrollLeft = Math.max(right, Math.min(scroller.scrollLeft, left));
   }
-}
-
-interface Range {
-  readonly first: number;
-  readonly last: number;
 }
 
 function legend(): HTMLElement {

@@ -61,12 +61,21 @@ export function selectionOf(index: Indexed, state: State): Selection {
 
 /** Assignments that the search finds, too, upwards. */
 export function foundAssignments(index: Indexed, selection: Selection): readonly number[] {
-  const found: number[] = [];
+  const known = found.get(selection) ?? find(index, selection);
+  found.set(selection, known);
+  return known;
+}
+
+/** The number in a tab and what is in it ask for the same. */
+const found = new WeakMap<Selection, readonly number[]>();
+
+function find(index: Indexed, { assignments, terms }: Selection): readonly number[] {
+  const numbers: number[] = [];
   for (let number = 0; number < index.data.assignments.length; number++)
     if (
-      hasBit(selection.assignments, number) &&
-      (selection.terms.length === 0 || hasAll(index.assignmentText(number), selection.terms))
+      hasBit(assignments, number) &&
+      (terms.length === 0 || hasAll(index.assignmentText(number), terms))
     )
-      found.push(number);
-  return found;
+      numbers.push(number);
+  return numbers;
 }

@@ -1,33 +1,9 @@
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-
-/** Chromium of this machine: what CHROMIUM_PATH names, else where systems have it. */
-export function findChromium(): string | undefined {
-  const named = process.env.CHROMIUM_PATH;
-  return named === undefined || named === "" ? PLACES.find(isExecutable) : named;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { findChromium, NO_CHROMIUM } from "../../../../scripts/find-chromium";
 
 /** A page with everything that it did beside showing itself. */
 export interface Watched {
@@ -89,10 +65,8 @@ export class Pages {
 export function describeInChromium(name: string, tests: (pages: Pages) => void): void {
   const executable = findChromium();
   if (executable === undefined) {
-    const missing =
-      "There is no Chromium: install it (apt-get install chromium), or name its executable by CHROMIUM_PATH.";
-    if (process.env.CI) throw new Error(missing);
-    console.warn(`SKIPPED: ${name}. ${missing}`);
+    if (process.env.CI) throw new Error(NO_CHROMIUM);
+    console.warn(`SKIPPED: ${name}. ${NO_CHROMIUM}`);
     describe.skip(name, () => test.todo("in Chromium"));
     return;
   }
