@@ -1,6 +1,7 @@
 import type { Context } from "../operation";
 import { accountOf } from "../organizations/tables";
 import { page } from "../pagination";
+import { instanceArnOf } from "./arns";
 import { checkAssignmentQuotas } from "./assignment-quotas";
 import { accountNotFound, invalidToken } from "./errors";
 import { requireInstance } from "./instances";
@@ -82,15 +83,15 @@ export const assignmentOperations = {
   },
 
   DescribeAccountAssignmentCreationStatus(context, input) {
-    requireInstance(context, input.InstanceArn);
+    const { arn } = requireInstance(context, input.InstanceArn);
     const id = input.AccountAssignmentCreationRequestId;
-    const request = requireRequest<AssignmentTask>(context, "assignment-creation", id);
+    const request = requireRequest<AssignmentTask>(context, arn, "assignment-creation", id);
     return { AccountAssignmentCreationStatus: describe(request, request.status) };
   },
 
   ListAccountAssignmentCreationStatus(context, input) {
-    requireInstance(context, input.InstanceArn);
-    const { items, nextToken } = pageOfRequests(context, "assignment-creation", input);
+    const { arn } = requireInstance(context, input.InstanceArn);
+    const { items, nextToken } = pageOfRequests(context, arn, "assignment-creation", input);
     return { AccountAssignmentsCreationStatus: items, ...(nextToken && { NextToken: nextToken }) };
   },
 
@@ -100,15 +101,15 @@ export const assignmentOperations = {
   },
 
   DescribeAccountAssignmentDeletionStatus(context, input) {
-    requireInstance(context, input.InstanceArn);
+    const { arn } = requireInstance(context, input.InstanceArn);
     const id = input.AccountAssignmentDeletionRequestId;
-    const request = requireRequest<AssignmentTask>(context, "assignment-deletion", id);
+    const request = requireRequest<AssignmentTask>(context, arn, "assignment-deletion", id);
     return { AccountAssignmentDeletionStatus: describe(request, request.status) };
   },
 
   ListAccountAssignmentDeletionStatus(context, input) {
-    requireInstance(context, input.InstanceArn);
-    const { items, nextToken } = pageOfRequests(context, "assignment-deletion", input);
+    const { arn } = requireInstance(context, input.InstanceArn);
+    const { items, nextToken } = pageOfRequests(context, arn, "assignment-deletion", input);
     return { AccountAssignmentsDeletionStatus: items, ...(nextToken && { NextToken: nextToken }) };
   },
 
@@ -127,9 +128,11 @@ export const assignmentOperations = {
 
   /** A user's are its own and those of every group it is in. */
   ListAccountAssignmentsForPrincipal(context, input) {
-    requireInstance(context, input.InstanceArn);
+    const instance = requireInstance(context, input.InstanceArn);
     const wanted = input.Filter?.AccountId;
-    const keep = ({ accountId }: Assignment) => wanted === undefined || accountId === wanted;
+    const keep = ({ accountId, permissionSetArn }: Assignment) =>
+      instanceArnOf(permissionSetArn) === instance.arn &&
+      (wanted === undefined || accountId === wanted);
     const principals = principalKeys(context, input.PrincipalType, input.PrincipalId);
     const { items, nextToken } = page(
       context,

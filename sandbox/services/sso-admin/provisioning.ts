@@ -63,15 +63,15 @@ export const provisioningOperations = {
   },
 
   DescribePermissionSetProvisioningStatus(context, input) {
-    requireInstance(context, input.InstanceArn);
+    const { arn } = requireInstance(context, input.InstanceArn);
     const id = input.ProvisionPermissionSetRequestId;
-    const request = requireRequest<ProvisioningTask>(context, "provisioning", id);
+    const request = requireRequest<ProvisioningTask>(context, arn, "provisioning", id);
     return { PermissionSetProvisioningStatus: describe(request, request.status) };
   },
 
   ListPermissionSetProvisioningStatus(context, input) {
-    requireInstance(context, input.InstanceArn);
-    const { items, nextToken } = pageOfRequests(context, "provisioning", input);
+    const { arn } = requireInstance(context, input.InstanceArn);
+    const { items, nextToken } = pageOfRequests(context, arn, "provisioning", input);
     return {
       PermissionSetsProvisioningStatus: items,
       ...(nextToken && { NextToken: nextToken }),
@@ -97,8 +97,9 @@ export const provisioningOperations = {
     if (accountOf(transaction, accountId) === undefined) throw accountNotFound(accountId);
     const keep = (arn: string) => {
       const entry = transaction.get(provisioned, arn, accountId);
-      const revision = transaction.get(permissionSets, instanceArn, arn)?.revision;
-      return wanted === undefined || (entry !== undefined && isLatest(revision, entry) === wanted);
+      const set = transaction.get(permissionSets, instanceArn, arn);
+      if (entry === undefined || set === undefined) return false;
+      return wanted === undefined || isLatest(set.revision, entry) === wanted;
     };
     const { items, nextToken } = page(
       context,

@@ -51,25 +51,28 @@ function forgetOld({ transaction, now }: Context, kind: Task["kind"]): void {
   }
 }
 
-/** @throws AwsError `ResourceNotFoundException`. */
+/** @throws AwsError `ResourceNotFoundException`, also for one of another instance. */
 export function requireRequest<T extends Task>(
   context: Context,
+  instanceArn: string,
   kind: T["kind"],
   id: string,
 ): Request<T> {
   const request = context.transaction.get(requests, kind, id);
-  if (request === undefined) throw requestNotFound(id);
+  if (request?.instanceArn !== instanceArn) throw requestNotFound(id);
   // The partition is the kind's.
   return request as Request<T>;
 }
 
 export function pageOfRequests(
   context: Context,
+  instanceArn: string,
   kind: Task["kind"],
   input: PageRequest & { readonly Filter?: { readonly Status?: string | undefined } | undefined },
 ): Page<{ RequestId: string; Status: Request["status"]; CreatedDate: Date }> {
   const wanted = input.Filter?.Status;
-  const keep = ({ status }: Request) => wanted === undefined || status === wanted;
+  const keep = (request: Request) =>
+    request.instanceArn === instanceArn && (wanted === undefined || request.status === wanted);
   const { items, nextToken } = page(context, input, requests, kind, invalidToken, keep);
   const described = items.map(({ id, status, created }) => ({
     RequestId: id,

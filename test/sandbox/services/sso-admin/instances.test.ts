@@ -135,6 +135,53 @@ describe("the organization's instance", () => {
 });
 
 describe("an account's own instance", () => {
+  test("shows nothing of the organization's", () => {
+    const [group] = services.directory("ListGroups", {
+      IdentityStoreId: services.identityStoreId,
+    }).Groups;
+    const { PermissionSetArn } = sso("CreatePermissionSet", {
+      InstanceArn,
+      Name: "developer",
+    }).PermissionSet;
+    const assignment = {
+      InstanceArn,
+      PermissionSetArn,
+      TargetId: dev,
+      TargetType: "AWS_ACCOUNT",
+      PrincipalType: "GROUP",
+      PrincipalId: group.GroupId,
+    };
+    const { RequestId } = sso(
+      "CreateAccountAssignment",
+      assignment,
+    ).AccountAssignmentCreationStatus;
+    const own = createOwn();
+    asDev("UpdateInstance", { InstanceArn: own, PermissionSetsEnabled: true });
+    const seen = (operation: string, input: object = {}) =>
+      asDev(operation, { InstanceArn: own, ...input });
+    expect(
+      seen("ListAccountAssignmentsForPrincipal", {
+        PrincipalType: "GROUP",
+        PrincipalId: group.GroupId,
+      }).AccountAssignments,
+    ).toEqual([]);
+    expect(
+      seen("ListPermissionSetsProvisionedToAccount", { AccountId: dev }).PermissionSets,
+    ).toEqual([]);
+    expect(seen("ListAccountAssignmentCreationStatus").AccountAssignmentsCreationStatus).toEqual(
+      [],
+    );
+    const describeStatus = (arn: string, client: typeof sso) =>
+      client("DescribeAccountAssignmentCreationStatus", {
+        InstanceArn: arn,
+        AccountAssignmentCreationRequestId: RequestId,
+      });
+    expect(errorOf(() => describeStatus(own, asDev)).type).toBe("ResourceNotFoundException");
+    expect(describeStatus(InstanceArn, sso).AccountAssignmentCreationStatus.Status).toBe(
+      "SUCCEEDED",
+    );
+  });
+
   test("is created once by any account but the management account", () => {
     const created = createOwn({ Name: "dev", Tags: [{ Key: "a", Value: "b" }] });
     expect(asDev("DescribeInstance", { InstanceArn: created })).toMatchObject({
