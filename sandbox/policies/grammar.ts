@@ -1,10 +1,11 @@
 import { conditionMistake } from "./conditions";
-import { type Policy, readPolicy, type Statement } from "./statement";
+import { type Policy, readPolicy, type Statement, syntaxErrors } from "./statement";
 
 /** What breaks the grammar of an identity-based policy, in IAM's words, or nothing. */
 export function identityGrammarMistake(text: string): string | undefined {
   const reading = readPolicy(text);
   if (reading.kind === "mistake") return reading.reason;
+  if (reading.policy.statements.length === 0) return syntaxErrors;
   return firstMistake(reading.policy, ({ principal, resource }) => {
     if (principal !== undefined) return "Policy document should not specify a principal.";
     if (resource === undefined) return "Policy statement must contain resources.";
@@ -21,7 +22,8 @@ export function identityPolicyMistake(text: string): string | undefined {
     identityGrammarMistake(text) ??
     mistakeIn(text, ({ resource }) =>
       resource?.texts.map(resourceMistake).find((mistake) => mistake !== undefined),
-    )
+    ) ??
+    sidMistake(text)
   );
 }
 
@@ -43,6 +45,18 @@ export function resourcePolicyMistake(text: string): string | undefined {
     if (resource === undefined) return "Policy statement must contain resources.";
     return awsPrincipalMistake(principal.names.AWS ?? []);
   });
+}
+
+/** Policies that stand at resources may say anything there. */
+function sidMistake(text: string): string | undefined {
+  const reading = readPolicy(text);
+  if (reading.kind === "mistake") return reading.reason;
+  const sids = reading.policy.statements.flatMap(({ sid }) => sid || []);
+  if (!sids.every((sid) => /^[0-9A-Za-z]*$/.test(sid)))
+    return "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*";
+  if (new Set(sids).size < sids.length)
+    return "Statement IDs (SID) in a single policy must be unique.";
+  return undefined;
 }
 
 function mistakeIn(
@@ -68,11 +82,25 @@ function firstMistake(
   return statements.map(check).find((mistake) => mistake !== undefined);
 }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html, and what AWS's SDKs know besides. */
+const partitions = new Set([
+  "aws",
+  "aws-cn",
+  "aws-us-gov",
+  "aws-iso",
+  "aws-iso-b",
+  "aws-iso-e",
+  "aws-iso-f",
+  "aws-eusc",
+]);
+
 function resourceMistake(resource: string): string | undefined {
   if (resource === "*") return undefined;
-  const [prefix, , vendor, ...rest] = resource.split(":");
+  const [prefix, partition = "", vendor, ...rest] = resource.split(":");
   if (prefix !== "arn" || rest.length < 3)
     return `Resource ${resource} must be in ARN format or "*".`;
+  if (!/[*?$]/.test(partition) && !partitions.has(partition))
+    return `Partition "${partition}" is not valid for resource "${resource}".`;
   if (!/^[\w-]+$/.test(vendor ?? ""))
     return "Resource vendor must be fully qualified and cannot contain regexes.";
   return undefined;

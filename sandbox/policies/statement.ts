@@ -5,6 +5,7 @@ export interface Policy {
 }
 
 export interface Statement {
+  readonly sid: string | undefined;
   readonly effect: "Allow" | "Deny";
   readonly principal: Principals | undefined;
   readonly action: Patterns;
@@ -51,7 +52,8 @@ export function readPolicy(text: string): Reading {
 
 class Mistake extends Error {}
 
-const syntaxErrors = "Syntax errors in policy.";
+/** What IAM says of whatever its grammar does not have. */
+export const syntaxErrors = "Syntax errors in policy.";
 const elements = new Set([
   "Sid",
   "Effect",
@@ -63,10 +65,13 @@ const elements = new Set([
   "Principal",
   "NotPrincipal",
 ]);
+const policyElements = new Set(["Version", "Id", "Statement"]);
 const principalTypes = new Set(["AWS", "Federated", "Service", "CanonicalUser"]);
 
 function policyOf(document: unknown): Policy {
   if (!isObject(document) || !("Statement" in document)) throw new Mistake(syntaxErrors);
+  if (Object.keys(document).some((element) => !policyElements.has(element)))
+    throw new Mistake(syntaxErrors);
   const { Version: version = "2008-10-17", Statement: statements } = document;
   return { version: String(version), statements: listOf(statements).map(statementOf) };
 }
@@ -75,13 +80,15 @@ function statementOf(statement: unknown): Statement {
   if (!isObject(statement)) throw new Mistake(syntaxErrors);
   if (Object.keys(statement).some((element) => !elements.has(element)))
     throw new Mistake(syntaxErrors);
-  const { Effect: effect } = statement;
+  const { Sid: sid, Effect: effect } = statement;
   if (effect !== "Allow" && effect !== "Deny") throw new Mistake(syntaxErrors);
+  if (sid !== undefined && typeof sid !== "string") throw new Mistake(syntaxErrors);
   const principal = principalsOf(statement);
   const action = eitherOf(statement, "Action", "NotAction");
   if (action === undefined) throw new Mistake("Policy statement must contain actions.");
   const resource = eitherOf(statement, "Resource", "NotResource");
-  return { effect, principal, action, resource, conditions: conditionsOf(statement.Condition) };
+  const conditions = conditionsOf(statement.Condition);
+  return { sid, effect, principal, action, resource, conditions };
 }
 
 /** The texts of the one element that is there; nothing when none or both are. */

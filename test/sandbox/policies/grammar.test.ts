@@ -22,6 +22,16 @@ test.each<[string, string]>([
     "a condition and a Sid",
     policy({ ...allow, Sid: "a", Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }),
   ],
+  [
+    "statements with empty Sids",
+    policy([
+      { ...allow, Sid: "" },
+      { ...allow, Sid: "" },
+    ]),
+  ],
+  ["an Id", JSON.stringify({ Version: "2012-10-17", Id: "any text", Statement: allow })],
+  ["another partition of AWS", policy({ ...allow, Resource: "arn:aws-us-gov:s3:::b" })],
+  ["a wildcard for the partition", policy({ ...allow, Resource: "arn:*:s3:::b" })],
 ])("IAM takes %s", (_, text) => {
   expect(identityPolicyMistake(text)).toBeUndefined();
 });
@@ -31,6 +41,31 @@ test.each<[string, string, string]>([
   ["a list", "[]", syntax],
   ["null", "null", syntax],
   ["no statement", "{}", syntax],
+  ["an empty list of statements", policy([]), syntax],
+  [
+    "an element that no policy has",
+    JSON.stringify({ Version: "2012-10-17", Statement: allow, Statements: [] }),
+    syntax,
+  ],
+  ["a Sid that is no text", policy({ ...allow, Sid: 1 }), syntax],
+  [
+    "a Sid with a space",
+    policy({ ...allow, Sid: "Read buckets" }),
+    "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*",
+  ],
+  [
+    "a Sid that comes twice",
+    policy([
+      { ...allow, Sid: "Read" },
+      { ...allow, Sid: "Read" },
+    ]),
+    "Statement IDs (SID) in a single policy must be unique.",
+  ],
+  [
+    "a partition that AWS does not have",
+    policy({ ...allow, Resource: "arn:aw:s3:::b" }),
+    'Partition "aw" is not valid for resource "arn:aw:s3:::b".',
+  ],
   ["a statement that is text", policy("allow"), syntax],
   ["an element that policies don't have", policy({ ...allow, Actoin: "*" }), syntax],
   ["another effect", policy({ ...allow, Effect: "allow" }), syntax],
