@@ -1,4 +1,7 @@
-import { attributeUnknown } from "./errors";
+import { AwsError } from "../../aws-error";
+import type { Shape } from "../../shapes/shape";
+import { validationMessage, violations } from "../../shapes/validate";
+import { attributeUnknown, validation } from "./errors";
 
 /** One step of UpdateUser and UpdateGroup. An absent value removes the attribute. */
 export interface AttributeOperation {
@@ -41,6 +44,48 @@ export function applyOperations<T extends object>(
     },
     attributes as Attributes,
   ) as T;
+}
+
+/**
+ * What a user or group has become, against the shape of its creation. An update names its members
+ * itself: none is passed over as those of a request are.
+ *
+ * @throws AwsError `ValidationException`.
+ */
+export function checkAttributes(create: Shape, attributes: object): void {
+  const unknown = unknownAttribute(create, attributes);
+  if (unknown !== undefined) throw attributeUnknown(unknown);
+  const message = mistakeIn(create, attributes);
+  if (message !== undefined) throw validation(message);
+}
+
+/** Values of the wrong type too are for the operation to refuse: the request itself could be read. */
+function mistakeIn(create: Shape, attributes: object): string | undefined {
+  try {
+    return validationMessage(violations(create, attributes));
+  } catch (error) {
+    if (error instanceof AwsError) return error.message;
+    throw error;
+  }
+}
+
+/** Path of the first member that the shape does not have. */
+function unknownAttribute(shape: Shape, value: unknown, path = ""): string | undefined {
+  const { properties, items } = shape;
+  if (Array.isArray(value)) {
+    return value
+      .map((item) => unknownAttribute(items ?? { type: "document" }, item, path))
+      .find((found) => found !== undefined);
+  }
+  if (properties === undefined || typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value)
+    .map(([name, inner]) => {
+      const own = name.charAt(0).toLowerCase() + name.slice(1);
+      const here = path === "" ? own : `${path}.${own}`;
+      const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      return known === undefined ? here : unknownAttribute(known, inner, here);
+    })
+    .find((found) => found !== undefined);
 }
 
 function set(

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readShapes } from "../../shapes/shape";
-import { violations } from "../../shapes/validate";
 import { page } from "../pagination";
 import { checkQuota } from "../quotas";
-import { applyOperations } from "./attributes";
+import { applyOperations, checkAttributes } from "./attributes";
 import {
   attributeMissing,
   attributeUnknown,
@@ -14,7 +13,7 @@ import {
 import { findByExternalId } from "./external-ids";
 import { forgetGroup, keepGroup, requireGroup } from "./group-store";
 import type { IdentityStoreOperations } from "./operations";
-import { checkNotReserved, nameKey, refuse, requireStore, textOf } from "./stores";
+import { checkNotReserved, nameKey, requireStore, textOf } from "./stores";
 import { type Group, groupNames, groups } from "./tables";
 
 const createGroup = readShapes("identitystore").operations.CreateGroup?.input ?? { type: "object" };
@@ -60,7 +59,7 @@ export const groupOperations = {
       ...(group.description !== undefined && { Description: group.description }),
     };
     const after = applyOperations(before, input.Operations, attributeNames);
-    refuse(violations(createGroup, { IdentityStoreId: store, ...after }));
+    checkAttributes(createGroup, { IdentityStoreId: store, ...after });
     const { DisplayName: displayName, Description: description } = after;
     if (!displayName) throw attributeMissing("displayName");
     checkNotReserved(displayName);

@@ -1,10 +1,9 @@
 import { identityOf } from "../../identity";
-import { type Violation, validationMessage } from "../../shapes/validate";
 import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
 import { isReachable } from "../sso-admin/region-status";
 import { type Instance, instances, instancesByStore } from "../sso-admin/tables";
-import { nameReserved, notAuthorized, notFound, validation } from "./errors";
+import { nameReserved, notAuthorized, notFound } from "./errors";
 
 function instanceOf({ transaction }: Context, store: string): Instance | undefined {
   const arn = transaction.get(instancesByStore, "", store);
@@ -43,12 +42,6 @@ export function authorize(
     caller === owner ||
     (isOrganizations && (caller === delegatedAdministrator || reads.test(operation)));
   if (!mayUse) throw notAuthorized(identityOf(context), operation);
-}
-
-/** @throws AwsError `ValidationException` unless nothing was found. */
-export function refuse(found: readonly Violation[]): void {
-  const message = validationMessage(found);
-  if (message !== undefined) throw validation(message);
 }
 
 const reserved = new Set(["administrator", "awsadministrators"]);

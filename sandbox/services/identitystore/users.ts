@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readShapes } from "../../shapes/shape";
-import { violations } from "../../shapes/validate";
 import type { Table } from "../../store/store";
 import { page } from "../pagination";
 import { checkQuota } from "../quotas";
-import { applyOperations } from "./attributes";
+import { applyOperations, checkAttributes } from "./attributes";
 import {
   attributeMissing,
   attributeUnknown,
@@ -15,7 +14,7 @@ import {
 } from "./errors";
 import { findByExternalId } from "./external-ids";
 import type { IdentityStoreOperations } from "./operations";
-import { checkNotReserved, nameKey, refuse, requireStore, textOf } from "./stores";
+import { checkNotReserved, nameKey, requireStore, textOf } from "./stores";
 import { type User, type UserAttributes, userEmails, userNames, users } from "./tables";
 import { forgetUser, keepUser, requireUser } from "./user-store";
 
@@ -86,7 +85,9 @@ export const userOperations = {
     const store = requireStore(context, input.IdentityStoreId);
     const user = requireUser(context, store, input.UserId);
     const attributes = applyOperations(user.attributes, input.Operations, attributeNames);
-    refuse(violations(createUser, { IdentityStoreId: store, ...attributes }));
+    // Which a directory outside gave, and no operation takes.
+    const { ExternalIds: _, ...written } = attributes;
+    checkAttributes(createUser, { IdentityStoreId: store, ...written });
     check(attributes);
     keepUser(context, store, { ...user, attributes, updated: context.now.getTime() });
     return {};

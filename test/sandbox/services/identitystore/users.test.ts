@@ -192,7 +192,22 @@ describe("UpdateUser", () => {
     ).toContain(
       "at 'emails' failed to satisfy constraint: Member must have length less than or equal to 1",
     );
-    expect(errorOf(() => update(UserId, ["displayName", 7])).type).toBe("SerializationException");
+    expect(errorOf(() => update(UserId, ["displayName", 7]))).toMatchObject({
+      type: "ValidationException",
+      message: "NUMBER_VALUE cannot be converted to the type of this member",
+    });
+  });
+
+  test.each<[string, unknown, string]>([
+    ["name.nick", "x", "name.nick"],
+    ["name.constructor", "x", "name.constructor"],
+    ["name", { givenName: "Cy", familyName: "Fox", toString: "x" }, "name.toString"],
+    ["emails", [{ value: "a@example.com", verified: true }], "emails.verified"],
+  ])("refuses a member that AWS does not have: %s", (path, value, unknown) => {
+    expect(errorOf(() => update(UserId, [path, value]))).toMatchObject({
+      type: "ValidationException",
+      message: `Attribute path ${unknown} is not supported`,
+    });
   });
 
   test("keeps extensions apart, for those who ask", () => {
