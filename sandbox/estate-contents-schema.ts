@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { group, principal, user } from "./estate-directory-schema";
-import { awsObject, awsString, inputShape } from "./shapes/aws-member";
+import { quotas } from "./services/quotas";
+import { isSessionDuration } from "./services/sso-admin/duration";
+import { checkInlinePolicy } from "./services/sso-admin/inline-policy";
+import { acceptedBy, awsObject, awsString, inputShape } from "./shapes/aws-member";
 
 export const accountId = z.string().regex(/^\d{12}$/, "An account id is a string of 12 digits.");
 const managedPolicy = awsString(
@@ -33,7 +36,13 @@ const policies = {
     .unknown()
     .refine((policy) => typeof policy === "string" || (typeof policy === "object" && !!policy), {
       error: "expected a policy, or its JSON text",
+      abort: true,
     })
+    .superRefine(
+      acceptedBy((policy) =>
+        checkInlinePolicy(typeof policy === "string" ? policy : JSON.stringify(policy)),
+      ),
+    )
     .optional(),
   permissionsBoundary: z
     .strictObject({
@@ -47,28 +56,39 @@ const policies = {
     .optional(),
 };
 
-const permissionSet = z.strictObject({
-  arn: awsString("sso-admin", "DescribePermissionSet", "PermissionSetArn").optional(),
-  name: awsString("sso-admin", "CreatePermissionSet", "Name"),
-  sessionDuration: awsString("sso-admin", "CreatePermissionSet", "SessionDuration").default("PT1H"),
-  relayState: awsString("sso-admin", "CreatePermissionSet", "RelayState").optional(),
-  tags,
-  ...policies,
-  /** The accounts that have it, besides those where it is assigned; and what is special about its role there. */
-  roles: z
-    .array(
-      z.strictObject({
-        account: accountId,
-        suffix: z
-          .string()
-          .regex(/^[0-9a-f]{16}$/, "The end of a role's name is 16 of 0-9 a-f.")
-          .optional(),
-        /** What the permission set was when it was provisioned there, if it has changed since. */
-        outdated: z.strictObject(policies).optional(),
-      }),
-    )
-    .default([]),
-});
+const mostPolicies = quotas.policiesPerPermissionSet.limit;
+
+const permissionSet = z
+  .strictObject({
+    arn: awsString("sso-admin", "DescribePermissionSet", "PermissionSetArn").optional(),
+    name: awsString("sso-admin", "CreatePermissionSet", "Name"),
+    sessionDuration: awsString("sso-admin", "CreatePermissionSet", "SessionDuration")
+      .refine(isSessionDuration, { error: "expected PT1H to PT12H" })
+      .default("PT1H"),
+    relayState: awsString("sso-admin", "CreatePermissionSet", "RelayState").optional(),
+    tags,
+    ...policies,
+    /** The accounts that have it, besides those where it is assigned; and what is special about its role there. */
+    roles: z
+      .array(
+        z.strictObject({
+          account: accountId,
+          suffix: z
+            .string()
+            .regex(/^[0-9a-f]{16}$/, "The end of a role's name is 16 of 0-9 a-f.")
+            .optional(),
+          /** What the permission set was when it was provisioned there, if it has changed since. */
+          outdated: z.strictObject(policies).optional(),
+        }),
+      )
+      .default([]),
+  })
+  .superRefine(({ managedPolicies, customerManagedPolicies }, context) => {
+    const input = managedPolicies.length + customerManagedPolicies.length;
+    const message = `expected at most ${mostPolicies}, customer managed ones included`;
+    if (input > mostPolicies)
+      context.addIssue({ code: "custom", message, input, path: ["managedPolicies"] });
+  });
 
 const assignment = z
   .strictObject({

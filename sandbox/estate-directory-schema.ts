@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { awsObject, awsString, inputShape } from "./shapes/aws-member";
+import { checkNotReserved } from "./services/identitystore/reserved-names";
+import { acceptedBy, awsObject, awsString, inputShape } from "./shapes/aws-member";
 
 const principalId = awsString("identitystore", "DescribeUser", "UserId");
 
@@ -26,7 +27,9 @@ const externalIds = z
 export const user = z.strictObject({
   /** Made from the name when absent, as with every id and ARN here. */
   id: principalId.optional(),
-  userName: awsString("identitystore", "CreateUser", "UserName"),
+  userName: awsString("identitystore", "CreateUser", "UserName").superRefine(
+    acceptedBy(checkNotReserved),
+  ),
   displayName: awsString("identitystore", "CreateUser", "DisplayName"),
   givenName: awsString("identitystore", "CreateUser", "Name", "GivenName"),
   familyName: awsString("identitystore", "CreateUser", "Name", "FamilyName"),
@@ -38,7 +41,9 @@ export const user = z.strictObject({
 
 export const group = z.strictObject({
   id: principalId.optional(),
-  displayName: awsString("identitystore", "CreateGroup", "DisplayName"),
+  displayName: awsString("identitystore", "CreateGroup", "DisplayName").superRefine(
+    acceptedBy(checkNotReserved),
+  ),
   description: awsString("identitystore", "CreateGroup", "Description").optional(),
   externalIds,
   /** Names of users. */

@@ -28,6 +28,17 @@ export function awsString(...member: Parameters<typeof inputShape>) {
   });
 }
 
+/** Whether AWS takes a value, by a check that throws AWS's error. */
+export function acceptedBy<T>(check: (value: T) => void) {
+  return (value: T, context: z.core.$RefinementCtx<T>) => {
+    try {
+      check(value);
+    } catch (error) {
+      context.addIssue({ code: "custom", message: (error as Error).message, input: value });
+    }
+  };
+}
+
 /** An object of that member's shape, in AWS's own spelling. */
 export function awsObject(shape: Shape) {
   return z.record(z.string(), z.unknown()).superRefine((value, context) => {

@@ -198,6 +198,30 @@ test.each<[string, string, string]>([
     ),
     'estate.yaml:31:84: There is no user "ana.lima" in the estate. Add it, or correct the name.',
   ],
+  [
+    "a session that AWS lets last no longer than twelve hours",
+    access("permissionSets: [{ name: a, sessionDuration: PT13H }]"),
+    'estate.yaml:31:46: permissionSets.0.sessionDuration: expected PT1H to PT12H, got "PT13H".',
+  ],
+  [
+    "an inline policy that is no policy",
+    access("permissionSets: [{ name: a, inlinePolicy: allow everything }]"),
+    'estate.yaml:31:43: permissionSets.0.inlinePolicy: Invalid PermissionsPolicy Document: Syntax errors in policy, got "allow everything".',
+  ],
+  [
+    "more policies than a permission set can have",
+    access(
+      `permissionSets: [{ name: a, managedPolicies: [${Array.from({ length: 26 }, (_, n) => `"arn:aws:iam::aws:policy/P${n}"`).join(", ")}] }]`,
+    ),
+    "estate.yaml:31:46: permissionSets.0.managedPolicies: expected at most 25, customer managed ones included, got 26.",
+  ],
+  [
+    "a reserved name of a group",
+    access(
+      'accountInstances: [{ account: "100000000011", groups: [{ displayName: AWSAdministrators }] }]',
+    ),
+    'estate.yaml:31:71: accountInstances.0.groups.0.displayName: AWSAdministrators is a reserved name and can\'t be used for users or groups, got "AWSAdministrators".',
+  ],
 ])("names file, line and column of %s", (_, text, message) => {
   expect(messageOf(text).split("\n")).toContain(message);
 });

@@ -13,7 +13,8 @@ import {
 import { findByExternalId } from "./external-ids";
 import { forgetGroup, keepGroup, requireGroup } from "./group-store";
 import type { IdentityStoreOperations } from "./operations";
-import { checkNotReserved, nameKey, requireStore, textOf } from "./stores";
+import { checkNotReserved } from "./reserved-names";
+import { nameKey, requireStore, textOf } from "./stores";
 import { type Group, groupNames, groups } from "./tables";
 
 const createGroup = readShapes("identitystore").operations.CreateGroup?.input ?? { type: "object" };

@@ -3,7 +3,7 @@ import type { Context } from "../operation";
 import { organizationOf } from "../organizations/tables";
 import { isReachable } from "../sso-admin/region-status";
 import { type Instance, instances, instancesByStore } from "../sso-admin/tables";
-import { nameReserved, notAuthorized, notFound } from "./errors";
+import { notAuthorized, notFound } from "./errors";
 
 function instanceOf({ transaction }: Context, store: string): Instance | undefined {
   const arn = transaction.get(instancesByStore, "", store);
@@ -42,13 +42,6 @@ export function authorize(
     caller === owner ||
     (isOrganizations && (caller === delegatedAdministrator || reads.test(operation)));
   if (!mayUse) throw notAuthorized(identityOf(context), operation);
-}
-
-const reserved = new Set(["administrator", "awsadministrators"]);
-
-/** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html */
-export function checkNotReserved(name: string): void {
-  if (reserved.has(name.toLowerCase())) throw nameReserved(name);
 }
 
 /** What is looked for, which AWS lets be any JSON: nothing but a text is ever found. */

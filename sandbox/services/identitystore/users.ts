@@ -14,7 +14,8 @@ import {
 } from "./errors";
 import { findByExternalId } from "./external-ids";
 import type { IdentityStoreOperations } from "./operations";
-import { checkNotReserved, nameKey, requireStore, textOf } from "./stores";
+import { checkNotReserved } from "./reserved-names";
+import { nameKey, requireStore, textOf } from "./stores";
 import { type User, type UserAttributes, userEmails, userNames, users } from "./tables";
 import { forgetUser, keepUser, requireUser } from "./user-store";
 

@@ -3,7 +3,7 @@ import type { Context } from "../operation";
 import { page } from "../pagination";
 import { checkQuota } from "../quotas";
 import { arnInside } from "./arns";
-import { sessionSeconds } from "./duration";
+import { isSessionDuration } from "./duration";
 import {
   invalidToken,
   permissionSetInUse,
@@ -23,8 +23,6 @@ import {
   permissionSets,
 } from "./tables";
 import { forgetTags, putTags } from "./tags";
-
-const hour = 3600;
 
 /** The permission set that a request names. @throws AwsError `ResourceNotFoundException`. */
 export function requirePermissionSet(
@@ -79,8 +77,7 @@ function describe(permissionSet: PermissionSet) {
 }
 
 function checkedDuration(duration: string): string {
-  const seconds = sessionSeconds(duration);
-  if (seconds < hour || seconds > 12 * hour) throw sessionDurationOutOfRange(duration);
+  if (!isSessionDuration(duration)) throw sessionDurationOutOfRange(duration);
   return duration;
 }
 

@@ -1,15 +1,9 @@
-import { identityGrammarMistake } from "../../policies/grammar";
 import type { Context } from "../operation";
 import { page } from "../pagination";
-import { checkQuota, quotas } from "../quotas";
+import { checkQuota } from "../quotas";
 import { idOf } from "./arns";
-import {
-  inlinePolicyMalformed,
-  inlinePolicyTooLong,
-  invalidToken,
-  policyAlreadyAttached,
-  policyNotAttached,
-} from "./errors";
+import { invalidToken, policyAlreadyAttached, policyNotAttached } from "./errors";
+import { checkInlinePolicy } from "./inline-policy";
 import type { SsoAdminOperations } from "./operations";
 import { requirePermissionSet, revise } from "./permission-sets";
 import { customerManagedPolicyReferences, managedPolicies } from "./tables";
@@ -21,15 +15,6 @@ function checkRoom({ transaction }: Context, arn: string): void {
   const owner = `PermissionSet ${idOf(arn)}`;
   const what = "managed and customer managed policies";
   checkQuota(transaction, "policiesPerPermissionSet", attached + 1, owner, what);
-}
-
-function checkInlinePolicy(policy: string): void {
-  const length = Buffer.byteLength(policy.replace(/\s/g, ""));
-  const { limit } = quotas.inlinePolicyBytes;
-  if (length > limit) throw inlinePolicyTooLong(length, limit);
-  // What else IAM refuses shows when an account is provisioned.
-  const mistake = identityGrammarMistake(policy);
-  if (mistake !== undefined) throw inlinePolicyMalformed(mistake);
 }
 
 const managed = {
