@@ -40,12 +40,18 @@ export function resolveOrganization(
   const { source, value } = snapshot;
   const accounts = value.accounts.map(toAccount);
   const units = new Set(value.organizationalUnits.map(({ path }) => path));
-  const accountsByName = new Map(accounts.map((account) => [account.name, account]));
+  // AWS lets accounts share a name. Those that are closing keep theirs for months, and no grant reaches them.
+  const accountsByName = new Map(
+    [...accounts.filter((one) => !isActive(one)), ...accounts.filter(isActive)].map((account) => [
+      account.name,
+      account,
+    ]),
+  );
   const accountsById = new Map(accounts.map((account) => [account.id, account]));
   reportSnapshotDuplicates(snapshot, report);
   reportUnits(snapshot, units, report);
-  for (const [index, { name }] of value.accounts.entries()) {
-    if (kindOf(name) !== undefined || /^\d{12}$/.test(name)) {
+  for (const [index, { name, status }] of value.accounts.entries()) {
+    if (isActive({ status }) && (kindOf(name) !== undefined || /^\d{12}$/.test(name))) {
       report(locateValue(source, ["accounts", index, "name"]), errors.ambiguousAccountName(name));
     }
   }
@@ -79,6 +85,8 @@ export function resolveOrganization(
   };
 }
 
+const isActive = ({ status }: Pick<Account, "status">): boolean => status === "ACTIVE";
+
 function toAccount(entry: OrganizationSnapshotFile["accounts"][number]): Account {
   const { id, name, email, organizationalUnit = "", status, tags = {} } = entry;
   return { id, name, email, organizationalUnit, status, tags: sortedRecord(tags) };
@@ -93,17 +101,23 @@ export function sortedRecord<T>(record: Readonly<Record<string, T>>): Record<str
 
 function reportSnapshotDuplicates({ source, value }: Snapshot, report: Report): void {
   const { accounts, organizationalUnits } = value;
-  const account = (what: string, field: "id" | "name" | "email", ignoreCase: boolean) =>
+  const account = (
+    what: string,
+    field: "id" | "name" | "email",
+    also: { readonly ignoreCase?: true; readonly counts?: typeof isActive } = {},
+  ) => {
+    const { ignoreCase = false, counts = () => true } = also;
     reportDuplicates(
       source,
       ["accounts"],
       accounts,
-      { what, field, value: (entry) => entry[field], ignoreCase },
+      { what, field, value: (entry) => (counts(entry) ? entry[field] : undefined), ignoreCase },
       report,
     );
-  account("An account's id", "id", false);
-  account("An account's name", "name", false);
-  account("An account's e-mail address", "email", true);
+  };
+  account("An account's id", "id");
+  account("An active account's name", "name", { counts: isActive });
+  account("An account's e-mail address", "email", { ignoreCase: true });
   const unit = (what: string, field: "id" | "path") =>
     reportDuplicates(
       source,

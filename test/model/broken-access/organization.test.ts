@@ -250,7 +250,7 @@ const CASES: readonly {
     tree: edited("organization.snapshot.yaml", "name: shop-dev", "name: payments-dev"),
     shows: [
       "access/organization.snapshot.yaml:13:33 error duplicate-name",
-      '  An account\'s name is unique, got "payments-dev" again; line 12 has it already.',
+      '  An active account\'s name is unique, got "payments-dev" again; line 12 has it already.',
       "  fix: Change or remove one of the two.",
       "access/organization.snapshot.yaml:17:66 error unknown-account",
       '  An account is one of the snapshot\'s, got "shop-dev".',

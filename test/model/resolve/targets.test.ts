@@ -31,6 +31,25 @@ describe("a target of dev reaches", () => {
   });
 });
 
+describe("an account that is closing may have a name that means another", () => {
+  const closing = (name: string) =>
+    `  - { id: "100000000010", name: ${name}, email: old@acme.example, organizationalUnit: Workloads/Dev, status: SUSPENDED }`;
+
+  test.each([
+    ["shop-dev", "before", "\naccounts:\n", ["shop-dev"]],
+    ["shop-dev", "after", "ACTIVE }\n", ["shop-dev"]],
+    ["all", "before", "\naccounts:\n", ["payments-dev", "shop-dev"]],
+  ])("%s, listed %s the active accounts", (name, _, place, expected) => {
+    const file = "organization.snapshot.yaml";
+    const last = VALID_TREE[file].lastIndexOf(place) + place.length;
+    const text = VALID_TREE[file];
+    const tree = edited("environments/dev.yaml", "[all]", `[${name}]`);
+    const snapshot = `${text.slice(0, last)}${closing(name)}\n${text.slice(last)}`;
+    const model = loadValid({ ...tree, [file]: snapshot });
+    expect(accountsOf(model, "dev", "Engineering")).toEqual(expected);
+  });
+});
+
 test("ou-only: reaches the accounts directly in a unit, and none below it", () => {
   const tree = edited(
     "environments/prod.yaml",
