@@ -3,6 +3,7 @@ import type { ApplicationFile } from "./schema/application";
 import type { DirectoryFile } from "./schema/directory";
 import type { EnvironmentFile } from "./schema/environment";
 import type { ExceptionsFile } from "./schema/exceptions";
+import type { MonitoringFile } from "./schema/monitoring";
 import type { OrganizationFile } from "./schema/organization";
 import type { OrganizationSnapshotFile } from "./schema/organization-snapshot";
 import type { PermissionSetFile } from "./schema/permission-set";
@@ -25,6 +26,7 @@ export interface AccessFiles {
   readonly accessControl: Validated<AccessControlAttributesFile> | undefined;
   readonly trustedTokenIssuers: Validated<TrustedTokenIssuersFile> | undefined;
   readonly exceptions: Validated<ExceptionsFile> | undefined;
+  readonly monitoring: Validated<MonitoringFile> | undefined;
   /** By the file's name without extension. */
   readonly applications: ReadonlyMap<string, Validated<ApplicationFile> | undefined>;
   /** By the file's name without extension. */

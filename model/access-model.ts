@@ -13,6 +13,8 @@ export interface AccessModel {
   readonly portal?: Portal;
   /** Key of the permission set that is for emergencies alone. Absent where none is declared. */
   readonly breakGlass?: { readonly permissionSet: string };
+  /** What is watched. Absent where nothing is. */
+  readonly monitoring?: Monitoring;
   readonly directory: Directory;
   readonly accessControl: AccessControl;
   /** OAuth 2.0 applications of the instance, sorted by key. */
@@ -81,6 +83,73 @@ export interface Portal {
   readonly startUrl: string;
   /** Name of the `sso-session` in people's config files. */
   readonly ssoSession?: string;
+}
+
+/** What is watched, and who is told: what `access/monitoring.yaml` says, checked. */
+export interface Monitoring {
+  readonly notifications:
+    | { readonly topicArn: string }
+    | { readonly emails: readonly string[]; readonly slack?: SlackChannel };
+  /** Where the events of the organization are. */
+  readonly log?:
+    | { readonly type: "existing"; readonly logGroup: string }
+    | { readonly type: "trail"; readonly bucket: string; readonly retentionDays?: number };
+  /** ARNs of the roles that may change Identity Center, the pipeline's first. */
+  readonly deployRoles: readonly string[];
+  readonly alarms: {
+    readonly failedSignIns?: { readonly threshold: number; readonly minutes: number };
+    readonly changes: readonly IdentityCenterChange[];
+    readonly changesByOthers: boolean;
+    readonly outsideBusinessHours?: BusinessHours;
+    readonly breakGlass: boolean;
+  };
+  readonly events: {
+    readonly changes: readonly IdentityCenterChange[];
+    readonly changesByOthers: boolean;
+    readonly administratorUse: boolean;
+  };
+  readonly queries: boolean;
+  readonly guardDuty?: {
+    readonly organization: "managed" | "existing";
+    readonly detector?: string;
+    readonly members?: "ALL" | "NEW" | "NONE";
+  };
+  readonly accessAnalyzer?: {
+    readonly externalAccess?: "managed" | "existing";
+    readonly unusedAccessDays?: number;
+  };
+  readonly config?: {
+    readonly checks: readonly ConfigCheck[];
+    readonly unusedCredentialDays?: number;
+    readonly excludedAccounts?: readonly string[];
+  };
+}
+
+export type IdentityCenterChange =
+  | "permission-sets"
+  | "assignments"
+  | "group-memberships"
+  | "identity-source";
+
+export type ConfigCheck =
+  | "console-mfa"
+  | "root-mfa"
+  | "unused-credentials"
+  | "permissions-boundaries"
+  | "trust-policies";
+
+export interface SlackChannel {
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+/** In UTC. */
+export interface BusinessHours {
+  /** 1 (Monday) to 7 (Sunday), sorted. */
+  readonly days: readonly number[];
+  readonly from: number;
+  /** Before `from` where the day is over after midnight. */
+  readonly to: number;
 }
 
 /** Users and groups of the Identity Store. */

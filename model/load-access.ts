@@ -1,6 +1,7 @@
 import type { AccessFiles } from "./access-files";
 import type { AccessModel } from "./access-model";
 import { byCodeUnit } from "./compare";
+import { defined } from "./defined";
 import type { Diagnostic, Excepted, Loaded, Severity } from "./diagnostic";
 import { invalidInstant } from "./errors/exceptions";
 import { type Report, watched } from "./finding";
@@ -15,6 +16,7 @@ import { resolveCi } from "./resolve/ci";
 import { resolveDirectory } from "./resolve/directory";
 import { resolveEnvironments } from "./resolve/environments";
 import { checkInstance } from "./resolve/instance";
+import { resolveMonitoring } from "./resolve/monitoring";
 import { resolveOrganization } from "./resolve/organization";
 import { resolveOwnership } from "./resolve/ownership";
 import { resolvePermissionSets } from "./resolve/permission-sets";
@@ -103,6 +105,13 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
+  const monitoring = resolveMonitoring(
+    files,
+    [permissionSets.instance, ...permissionSets.byEnvironment.values()]
+      .flat()
+      .map(({ set }) => set),
+    report,
+  );
   const { attributes, passedByIdentityProvider } = accessControl;
   const model: AccessModel = {
     instance: defined(instance),
@@ -111,6 +120,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     ...(sync === undefined ? {} : { sync }),
     ...(portal === undefined ? {} : { portal: defined(portal) }),
     ...(breakGlass === undefined ? {} : { breakGlass }),
+    ...(monitoring === undefined ? {} : { monitoring }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
     accessControl: { attributes, passedByIdentityProvider },
     applications,
@@ -137,13 +147,4 @@ function sorted<T extends Diagnostic>(found: readonly T[]): T[] {
       );
     })
     .map(([, diagnostic]) => diagnostic);
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** The same object without fields that hold undefined. */
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, field]) => field !== undefined),
-  ) as Defined<T>;
 }

@@ -65,6 +65,7 @@ export function readAccessFiles(
     accessControl: load("access-control-attributes.yaml", SCHEMAS["access-control-attributes"]),
     trustedTokenIssuers: load("trusted-token-issuers.yaml", SCHEMAS["trusted-token-issuers"]),
     exceptions: load("exceptions.yaml", SCHEMAS.exceptions),
+    monitoring: load("monitoring.yaml", SCHEMAS.monitoring),
     applications: byStem(loadAll("applications", (name) => load(name, SCHEMAS.application))),
     permissionSets: byStem(
       loadAll("permission-sets", (name) => load(name, SCHEMAS["permission-set"])),

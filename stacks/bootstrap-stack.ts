@@ -7,6 +7,7 @@ import type { StateGuest } from "../modules/state-bucket/bucket-policy";
 import { StateBucket } from "../modules/state-bucket/state-bucket";
 import { StateKey } from "../modules/state-key/state-key";
 import { STATE_PREFIX, stateKey, stateKeyAlias, stateKeyArn, storeState } from "./backend";
+import { MONITORING } from "./monitoring";
 import { administer, administeringAccount, deployingAccount } from "./provider";
 
 /** Name of the stack that makes what all others need before they can be deployed. */
@@ -98,8 +99,9 @@ function guestsOf({ instance, environments }: AccessModel): readonly StateGuest[
     .map(({ name, accountId }) => ({ accountId, key: stateKey(name) }));
 }
 
-/** Stacks that no pipeline deploys: it would give itself rights, or somebody the organization. */
-const peoplesStacks = ({ environments }: AccessModel): readonly string[] => [
+/** Stacks that no pipeline deploys: it would give itself rights, or somebody the organization, or watch itself. */
+const peoplesStacks = ({ environments, monitoring }: AccessModel): readonly string[] => [
   BOOTSTRAP,
+  ...(monitoring === undefined ? [] : [MONITORING]),
   ...environments.map(({ name }) => name).filter((name) => name === MANAGEMENT),
 ];

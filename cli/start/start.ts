@@ -2,6 +2,7 @@ import type { AccessModel } from "../../model/access-model";
 import { assignedAccess } from "../../model/effective-access";
 import { BOOTSTRAP } from "../../stacks/bootstrap-stack";
 import { IDENTITY } from "../../stacks/identity";
+import { MONITORING } from "../../stacks/monitoring";
 import { administeringAccount, deployingAccount } from "../../stacks/provider";
 import { synthesize } from "../../stacks/synthesize";
 import { overviews } from "../access/overview";
@@ -137,9 +138,15 @@ function usableTerraform(): TerraformBinary | UserError {
 const notDeployed = ({ message }: UserError): string =>
   `Nothing was deployed: what is shown is what the access files declare.\n${message}\nThen run this again.`;
 
-const afterDeployment = ({ directory }: AccessModel): string => {
+/** What to try next, and what was left out. */
+export const afterDeployment = ({ directory, monitoring }: AccessModel): string => {
   const person = directory.users[0]?.userName;
   return [
+    ...(monitoring === undefined
+      ? []
+      : [
+          `The stack ${MONITORING} was written and not deployed: a local AWS has no CloudTrail, GuardDuty and the like to watch.`,
+        ]),
     "All of this ran on a local AWS that is gone now. Next:",
     ...(person === undefined
       ? []

@@ -19,6 +19,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: "a mapping",
   record: "a mapping",
   boolean: "true or false",
+  number: "a number",
 };
 
 /** `written` is the scalar as it stands in the file: `0123` where YAML reads 123. */

@@ -5,6 +5,7 @@ import { directoryChecks } from "./checks/directory";
 import { exceptionChecks } from "./checks/exceptions";
 import { fileChecks } from "./checks/files";
 import { grantChecks } from "./checks/grants";
+import { monitoringChecks } from "./checks/monitoring";
 import { organizationChecks } from "./checks/organization";
 import { permissionSetChecks } from "./checks/permission-sets";
 import { policyDocumentChecks } from "./checks/policy-documents";
@@ -19,6 +20,7 @@ export const CATALOG: readonly RuleText[] = [
   ...exceptionChecks,
   ...fileChecks,
   ...grantChecks,
+  ...monitoringChecks,
   ...organizationChecks,
   ...permissionSetChecks,
   ...policyDocumentChecks,

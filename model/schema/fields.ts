@@ -25,6 +25,15 @@ export const REGION = {
 
 export const region = (description: string) => text({ ...REGION, description });
 
+export const bucketName = (description: string) =>
+  text({
+    rule: "invalid-bucket-name",
+    demand: "A bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens",
+    fix: "Write the bucket's name alone, neither its ARN nor a URL.",
+    description,
+    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  });
+
 const KMS_ALIAS = "alias/(?!aws/)[A-Za-z0-9/_-]{1,250}";
 const KMS_KEY_ID = "(mrk-[a-f0-9]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 const KMS_ARN = "arn:aws(-[a-z]{1,5}){0,3}:kms:[a-z0-9-]+:\\d{12}";

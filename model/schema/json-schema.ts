@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   application: "access/applications/<name>.yaml",
   "trusted-token-issuers": "access/trusted-token-issuers.yaml",
   exceptions: "access/exceptions.yaml",
+  monitoring: "access/monitoring.yaml",
 };
 
 /** The JSON Schema of a kind of file, for editors. Draft 7 is what the YAML language server reads best. */

@@ -3,6 +3,7 @@ import { applicationFile } from "./application";
 import { directoryFile } from "./directory";
 import { environmentFile } from "./environment";
 import { exceptionsFile } from "./exceptions";
+import { monitoringFile } from "./monitoring";
 import { organizationFile } from "./organization";
 import { organizationSnapshotFile } from "./organization-snapshot";
 import { permissionSetFile } from "./permission-set";
@@ -19,6 +20,7 @@ export const SCHEMAS = {
   application: applicationFile,
   "trusted-token-issuers": trustedTokenIssuersFile,
   exceptions: exceptionsFile,
+  monitoring: monitoringFile,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;

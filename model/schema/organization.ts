@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { ci } from "./ci";
-import { accountId, environmentName, kmsKey, organizationalUnitPath, region } from "./fields";
+import {
+  accountId,
+  bucketName,
+  environmentName,
+  kmsKey,
+  organizationalUnitPath,
+  region,
+} from "./fields";
 import { portal } from "./portal";
 import { reference } from "./principal";
 import { sessionDurationOf } from "./session-duration";
@@ -32,13 +39,7 @@ const instance = z
 
 const state = z
   .strictObject({
-    bucket: text({
-      rule: "invalid-bucket-name",
-      demand: "A bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens",
-      fix: "Write the bucket's name alone, neither its ARN nor a URL.",
-      description: "S3 bucket that holds Terraform's state.",
-      pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    }),
+    bucket: bucketName("S3 bucket that holds Terraform's state."),
     region: region("Region of the bucket."),
     kmsKey: kmsKey(
       "KMS key that encrypts every state object. An alias: the bootstrap makes the key. An id or a key's ARN: a key that exists and stays as it is.",

@@ -16,6 +16,7 @@ const TOP_FILES = [
   "access-control-attributes.yaml",
   "trusted-token-issuers.yaml",
   "exceptions.yaml",
+  "monitoring.yaml",
 ];
 const DIRECTORIES: ReadonlyMap<string, string> = new Map([
   ["permission-sets", ".yaml"],

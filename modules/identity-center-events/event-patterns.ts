@@ -43,6 +43,9 @@ export const changesByOthersPatterns = (roleArns: readonly string[]): EventPatte
     },
   }));
 
+/** One 12-digit id, or all but some. */
+export type AccountMatch = string | { readonly except: readonly string[] };
+
 /**
  * Somebody entered an account with one of some permission sets, as the access portal sees it: `Federate` in
  * the console, `GetRoleCredentials` on a command line. The latter only reads in CloudTrail's words, so that
@@ -52,7 +55,7 @@ export const changesByOthersPatterns = (roleArns: readonly string[]): EventPatte
  */
 export const usePattern = (
   permissionSetNames: readonly string[],
-  accountId?: string,
+  accountId?: AccountMatch,
 ): EventPattern => ({
   "detail-type": FROM_CLOUDTRAIL,
   detail: {
@@ -60,7 +63,12 @@ export const usePattern = (
     eventName: ["Federate", "GetRoleCredentials"],
     serviceEventDetails: {
       role_name: permissionSetNames,
-      ...(accountId === undefined ? {} : { account_id: [accountId] }),
+      ...(accountId === undefined
+        ? {}
+        : {
+            account_id:
+              typeof accountId === "string" ? [accountId] : [{ "anything-but": accountId.except }],
+          }),
     },
   },
 });

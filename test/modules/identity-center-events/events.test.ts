@@ -236,6 +236,16 @@ describe("use of a permission set", () => {
   });
 });
 
+describe("use on the bus in all accounts but some", () => {
+  test.each([
+    ["in one of them", "100000000021", false],
+    ["in another", "100000000011", true],
+  ])("%s", (_, account, isOne) => {
+    const pattern = usePattern(["break-glass-prod"], { except: ["100000000021"] });
+    expect(seen([pattern], portal("Federate", "break-glass-prod", account))).toBe(isOne);
+  });
+});
+
 describe("findings", () => {
   const role = "AWSReservedSSO_developer-prod_0123456789abcdef";
   test.each([

@@ -1,0 +1,2 @@
+/** Name of the stack that watches. */
+export const MONITORING = "monitoring";
