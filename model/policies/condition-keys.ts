@@ -33,7 +33,8 @@ const candidates = (services: readonly string[], key: string): readonly (readonl
   ...[...services, "sts"].map(conditionKeysOf),
 ];
 
-const VARIABLE = /\$\{[^}]*\}|<[^>]*>/;
+/** What stands for a name of the person's own; the reference writes it in three ways. */
+const VARIABLE = /\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/;
 
 const patterns = new Map<string, string>();
 

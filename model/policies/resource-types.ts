@@ -3,6 +3,9 @@ import { overlap } from "./wildcard";
 
 /** Whether some resource of the pattern is of a type that one of the actions has. */
 export function canHave(actions: readonly CatalogAction[], resource: string): boolean {
+  // To list buckets, S3 asks for all of them, though the reference says that there is no resource.
+  if (EVERY_BUCKET.test(resource) && actions.some(({ name }) => name.startsWith("s3:")))
+    return true;
   // Most actions of a service share its types.
   const types = new Set(actions.flatMap(({ resourceTypes }) => resourceTypes));
   return [...types].some(({ arns }) => arns.some((arn) => canBe(arn, resource)));
@@ -15,6 +18,7 @@ export function serviceOf(resource: string): string | undefined {
 }
 
 const BUCKET = "${BucketName}";
+const EVERY_BUCKET = /^arn:[^:]*:s3:::\*$/;
 
 /** Whether some ARN is of the type and of the pattern. A wildcard reaches across colons in the last part only. */
 function canBe(type: string, resource: string): boolean {

@@ -133,6 +133,16 @@ const CASES: readonly Case[] = [
         RESOURCE,
         '"*", "Condition": { "StringEquals": { "AWS:principaltag/team": "x", "aws:RequestTag/a": "b", "s3:ExistingObjectTag/team": "c", "saml:aud": "d" } }',
       ),
+      editedIn(
+        edited(
+          POLICY,
+          RESOURCE,
+          '"*", "Condition": { "StringEquals": { "secretsmanager:ResourceTag/team": "a", "ssm:resourceTag/team": "b" } }',
+        ),
+        POLICY,
+        ACTION,
+        '["secretsmanager:GetSecretValue", "ssm:SendCommand"]',
+      ),
     ],
   },
   {
@@ -186,6 +196,12 @@ const CASES: readonly Case[] = [
         POLICY,
         ACTION,
         '["s3:GetObject", "s3:ListBucket"]',
+      ),
+      editedIn(
+        edited(POLICY, RESOURCE, '"arn:aws:s3:::*"'),
+        POLICY,
+        ACTION,
+        '"s3:ListAllMyBuckets"',
       ),
     ],
   },
