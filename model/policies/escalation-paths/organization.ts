@@ -4,7 +4,7 @@ const IDENTITY_CENTER = "https://docs.aws.amazon.com/singlesignon/latest/APIRefe
 const IDENTITY_STORE = "https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/";
 const ORGANIZATIONS = "https://docs.aws.amazon.com/organizations/latest/APIReference/";
 const CONSOLE_OF_DIRECTORY =
-  "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycentersuccessortoawssinglesign-ondirectory.html";
+  "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenterdirectory.html";
 
 /** Identity Center and its directory: who may do what where, in every account. */
 export const changesOfIdentityCenter: readonly EscalationPath[] = [
@@ -81,7 +81,7 @@ export const changesOfOrganization: readonly EscalationPath[] = [
     name: "administer any account by the role that Organizations makes in it",
     needs: [need("sts:AssumeRole", "arn:aws:iam::*:role/OrganizationAccountAccessRole")],
     administering: true,
-    link: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access-cross-account-role.html",
+    link: page(ORGANIZATIONS, "organizations:CreateAccount"),
   },
   {
     name: "deploy stacks of one's own into any account",
@@ -90,7 +90,7 @@ export const changesOfOrganization: readonly EscalationPath[] = [
       { actions: ["cloudformation:CreateStackInstances"] },
     ],
     administering: true,
-    link: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-enable-trusted-access.html",
+    link: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ActivateOrganizationsAccess.html",
   },
 ];
 

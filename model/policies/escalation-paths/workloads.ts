@@ -21,7 +21,7 @@ export const workloadsTakenOver: readonly EscalationPath[] = [
     "add a layer to any function",
     "lambda:UpdateFunctionConfiguration",
     FUNCTION,
-    "https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation-part-2/",
+    "https://docs.aws.amazon.com/lambda/latest/dg/API_UpdateFunctionConfiguration.html",
   ),
   one(
     "enter any Glue development endpoint",
