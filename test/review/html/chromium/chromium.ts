@@ -61,6 +61,17 @@ export class Pages {
   }
 }
 
+/** Chooses something else in a page that is open, as a link to the address does, and waits until it is shown. */
+export async function choose(page: Page, hash: string): Promise<void> {
+  await page.evaluate(`new Promise((shown) => {
+    addEventListener("hashchange", () => requestAnimationFrame(shown), { once: true });
+    location.hash = ${JSON.stringify(`${hash}&chosen=${++chosen}`)};
+  })`);
+}
+
+/** Without it the same address twice would be no change. */
+let chosen = 0;
+
 /** Tests in Chromium. Where it is missing they are skipped aloud, but never in continuous integration. */
 export function describeInChromium(name: string, tests: (pages: Pages) => void): void {
   const executable = findChromium();

@@ -3,7 +3,7 @@ import { VIEWS } from "../../../../review/html/client/state";
 import { renderAccessHtml, renderReviewHtml } from "../../../../review/html/render-html";
 import { review } from "../../../../review/review";
 import { accessModel } from "../../../fixtures/access-model";
-import { describeInChromium, type Watched } from "./chromium";
+import { choose, describeInChromium, type Watched } from "./chromium";
 import { HOSTILE, hostileModel } from "./hostile-model";
 
 const model = hostileModel();
@@ -18,14 +18,14 @@ async function expectHarmless({ page, complaints, requests }: Watched): Promise<
 }
 
 describeInChromium("hostile names in the explorer", (pages) => {
-  test.each(VIEWS.filter((view) => view !== "changes"))(
-    "do nothing in the view %s",
-    async (view) => {
-      const watched = await pages.open(html, `#view=${view}`);
+  test("do nothing in any view", async () => {
+    const watched = await pages.open(html);
+    for (const view of VIEWS.filter((one) => one !== "changes")) {
+      await choose(watched.page, `#view=${view}`);
       expect(await watched.page.locator("#panel [role=row]").count()).toBeGreaterThan(20);
       await expectHarmless(watched);
-    },
-  );
+    }
+  });
 
   test("do nothing in a review, and in the address", async () => {
     const reviewed = renderReviewHtml(review(accessModel(), model));
@@ -44,14 +44,8 @@ describeInChromium("hostile names in the explorer", (pages) => {
     for (const [number, text] of HOSTILE.entries())
       for (const kind of ["person", "group", "account", "set"]) {
         const name = kind === "account" ? String(100_000_000_100 + number) : visible(text);
-        const hash = `#${new URLSearchParams({ view: "people", [`open-${kind}`]: name })}`;
-        const title = page.locator(".details h2");
-        // A title of its own between the two, so that this one is new.
-        await page.evaluate("location.hash = '#open-person=nobody'");
-        await page.locator(".details h2", { hasText: /^nobody$/ }).waitFor();
-        await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-        await page.locator(".details .secondary").waitFor();
-        expect(await title.textContent()).toBe(visible(text));
+        await choose(page, `#${new URLSearchParams({ view: "groups", [`open-${kind}`]: name })}`);
+        expect(await page.locator(".details h2").textContent()).toBe(visible(text));
       }
     const hrefs = await page
       .locator("a")
