@@ -1,10 +1,14 @@
 import stringWidth from "string-width";
+import type { ExplorerData } from "../../review/html/explorer-data";
 import { type AccessTree, edited, VALID_TREE } from "../model/access-tree";
 import { idcOn } from "./idc-here";
 
 const access = (parameters: readonly string[], tree: AccessTree = VALID_TREE) =>
   idcOn(tree, ["access", ...parameters]);
 const table = async (...parameters: readonly string[]) => (await access(parameters)).stdout;
+
+const dataOf = (html: string): ExplorerData =>
+  JSON.parse(html.split('id="data">')[1]?.split("</script>")[0] ?? "");
 
 describe("idc access", () => {
   test("shows who holds what, one column for each environment", async () => {
@@ -114,6 +118,16 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
       code: 0,
       stdout: "Nobody.\n",
     });
+  });
+
+  test("as a page: of all access, or of what is asked for alone", async () => {
+    const whole = await table("--format", "html");
+    expect(whole).toMatch(/^<!doctype html>\n[\s\S]*<\/html>\n$/);
+    expect(dataOf(whole).assignments).toHaveLength(8);
+    const some = dataOf(await table("--format", "html", "--account", "payments-dev"));
+    expect(some.assignments).toHaveLength(2);
+    expect(some.accounts.map(({ name }) => name)).toEqual(["payments-dev"]);
+    expect(await access(["--format", "html", "--json"])).toMatchObject({ code: 2 });
   });
 
   test("as JSON, one object for each assignment", async () => {

@@ -147,10 +147,13 @@ ana.lima joins Payments-Developers
     });
   });
 
-  test("as Markdown and CSV", async () => {
+  test("as Markdown, CSV and a page", async () => {
     const tree = editOf("close an account");
     expect((await reviewed(tree, "--format", "md")).stdout).toMatch(/^<!-- idc-review -->\n/);
     expect((await reviewed(tree, "--format", "csv")).stdout).toMatch(/\r\n$/);
+    expect((await reviewed(tree, "--format", "html")).stdout).toMatch(
+      /^<!doctype html>[\s\S]*"changes":/,
+    );
   });
 
   test("errors of a side are shown, and nothing is reviewed", async () => {
