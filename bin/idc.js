@@ -36,11 +36,13 @@ function isFolder(path) {
   }
 }
 
-try {
-  require.resolve("tsx/cjs");
-} catch (_) {
-  stop("The packages of this repository are not installed. Run npm ci in it first.");
-}
-
-require("tsx/cjs");
-require("../cli/main.ts");
+// A checkout runs its sources, whatever was built from them once; the package has none.
+if (require("node:fs").existsSync(require("node:path").join(__dirname, "../cli/main.ts"))) {
+  try {
+    require.resolve("tsx/cjs");
+  } catch (_) {
+    stop("The packages of this repository are not installed. Run npm ci in it first.");
+  }
+  require("tsx/cjs");
+  require("../cli/main.ts");
+} else require("../dist/cli/main.js");

@@ -41,15 +41,12 @@ export type Shape = keyof typeof SHAPES;
 export function writeConfiguration(folder: string, shape: Shape, assignments: number): string {
   const accounts = accountsOf(assignments);
   if (shape === "stack") return writeStack(folder, accounts);
-  const [resource, module] =
-    shape === "block" ? [oneBlock(accounts), undefined] : [undefined, moduleCall(folder, accounts)];
   const configuration = {
     terraform: {
       required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
     },
     provider: { aws: snakeCased(PROVIDER) },
-    resource,
-    module,
+    ...(shape === "block" ? oneBlock(accounts) : moduleCall(folder, accounts)),
   };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "main.tf.json"), JSON.stringify(configuration));
@@ -88,42 +85,49 @@ function writeStack(outdir: string, accounts: readonly string[]): string {
 }
 
 const moduleCall = (folder: string, accounts: readonly string[]): object => ({
-  account_assignments: {
-    source: relative(folder, join(__dirname, "../../terraform-modules/account-assignments")),
-    instance_arn: INSTANCE,
-    permission_set_arns: Object.fromEntries(
-      TEN.map((index) => [`set-${index}`, permissionSetArn(index)]),
-    ),
-    group_ids: Object.fromEntries(TEN.map((index) => [`group-${index}`, groupId(index)])),
-    assignments: TEN.flatMap((group) =>
-      TEN.map((set) => ({
-        group: `group-${group}`,
-        permission_set: `set-${set}`,
-        account_ids: accounts,
-      })),
-    ),
+  module: {
+    account_assignments: {
+      source: relative(folder, join(__dirname, "../../terraform-modules/account-assignments")),
+      instance_arn: INSTANCE,
+      permission_set_arns: Object.fromEntries(
+        TEN.map((index) => [`set-${index}`, permissionSetArn(index)]),
+      ),
+      group_ids: Object.fromEntries(TEN.map((index) => [`group-${index}`, groupId(index)])),
+      assignments: TEN.flatMap((group) =>
+        TEN.map((set) => ({
+          group: `group-${group}`,
+          permission_set: `set-${set}`,
+          account_ids: accounts,
+        })),
+      ),
+    },
   },
 });
 
 const oneBlock = (accounts: readonly string[]): object => ({
-  aws_ssoadmin_account_assignment: {
-    this: {
-      for_each: Object.fromEntries(
-        accounts.flatMap((account) =>
-          TEN.flatMap((group) =>
-            TEN.map((set) => [
-              `group-${group}/set-${set}/${account}`,
-              { account, group: groupId(group), set: permissionSetArn(set) },
-            ]),
-          ),
+  locals: {
+    all: Object.fromEntries(
+      accounts.flatMap((account) =>
+        TEN.flatMap((group) =>
+          TEN.map((set) => [
+            `group-${group}/set-${set}/${account}`,
+            { account, group: groupId(group), set: permissionSetArn(set) },
+          ]),
         ),
       ),
-      instance_arn: INSTANCE,
-      permission_set_arn: "${each.value.set}",
-      principal_id: "${each.value.group}",
-      principal_type: "GROUP",
-      target_id: "${each.value.account}",
-      target_type: "AWS_ACCOUNT",
+    ),
+  },
+  resource: {
+    aws_ssoadmin_account_assignment: {
+      this: {
+        for_each: "${local.all}",
+        instance_arn: INSTANCE,
+        permission_set_arn: "${each.value.set}",
+        principal_id: "${each.value.group}",
+        principal_type: "GROUP",
+        target_id: "${each.value.account}",
+        target_type: "AWS_ACCOUNT",
+      },
     },
   },
 });
