@@ -15,6 +15,8 @@ export interface AccessModel {
   readonly breakGlass?: { readonly permissionSet: string };
   /** What is watched. Absent where nothing is. */
   readonly monitoring?: Monitoring;
+  /** The token with which an identity provider writes the directory. Absent where nobody has written down its day. */
+  readonly scimToken?: { readonly created: string };
   readonly directory: Directory;
   readonly accessControl: AccessControl;
   /** OAuth 2.0 applications of the instance, sorted by key. */

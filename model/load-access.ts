@@ -21,6 +21,7 @@ import { resolveOrganization } from "./resolve/organization";
 import { resolveOwnership } from "./resolve/ownership";
 import { resolvePermissionSets } from "./resolve/permission-sets";
 import { checkPrincipalTags } from "./resolve/principal-tags";
+import { checkScimToken } from "./resolve/scim-token";
 import { checkStateKey } from "./resolve/state";
 import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
 import { Exceptions } from "./rules/exceptions";
@@ -52,7 +53,7 @@ export function loadAccess(
   const resolved = files && resolveModel(files, report);
   if (files !== undefined && resolved !== undefined && at !== undefined) {
     const { model, places } = resolved;
-    const context = { model, places, policies: readPolicies(model) };
+    const context = { model, places, policies: readPolicies(model), at };
     const whole = !failed();
     const exceptions = new Exceptions(files, dayOf(at), report);
     runRules(context, { whole }, (location, finding, about) => {
@@ -81,6 +82,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
   checkInstance(files, report);
   checkBreakGlass(files, report);
   checkStateKey(files, report);
+  checkScimToken(files, report);
   const ownership = resolveOwnership(files, report);
   const organization = resolveOrganization(files, report);
   const people = resolveDirectory(files, report);
@@ -102,6 +104,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
   )
     return undefined;
   const { instance, state, sync, portal, breakGlass } = files.organization.value;
+  const { scimTokenCreated } = files.organization.value.directory;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
   const ci = resolveCi(files.organization.value);
@@ -121,6 +124,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     ...(portal === undefined ? {} : { portal: defined(portal) }),
     ...(breakGlass === undefined ? {} : { breakGlass }),
     ...(monitoring === undefined ? {} : { monitoring }),
+    ...(scimTokenCreated === undefined ? {} : { scimToken: { created: scimTokenCreated } }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },
     accessControl: { attributes, passedByIdentityProvider },
     applications,

@@ -2,6 +2,15 @@ import { error, type Finding } from "../finding";
 import { nearestName } from "../nearest-name";
 import { quote } from "../quote";
 
+export function scimTokenOfOwnDirectory(): Finding {
+  return error({
+    rule: "scim-token-without-scim",
+    message:
+      'A SCIM token writes an external directory, got "scimTokenCreated" where Identity Center owns users and groups.',
+    fix: "Remove it, or write source: external.",
+  });
+}
+
 export function unknownMember(userName: string, group: string, users: Iterable<string>): Finding {
   return error({
     rule: "unknown-user",

@@ -119,6 +119,24 @@ export function breakGlassTooFew(
   });
 }
 
+/** `days` until its end; negative when it is over. */
+export function oldScimToken(created: string, end: string, days: number): Finding {
+  const when = days < 0 ? `ended on ${end}` : `ends on ${end}, in ${days} days`;
+  return warning({
+    rule: "scim-token-age",
+    message: `A SCIM token is replaced before its year is over, got one of ${created}, which ${when}.`,
+    fix: "Make a new one and give it to the identity provider, as docs/runbooks/scim-token.md says; then write its day.",
+  });
+}
+
+export function scimTokenOfTomorrow(created: string, today: string): Finding {
+  return warning({
+    rule: "scim-token-age",
+    message: `A SCIM token was made on a day that has been, got ${created}; it is ${today} now.`,
+    fix: "Write the day on which it was made.",
+  });
+}
+
 export function breakGlassInDailyUse(
   permissionSet: string,
   principal: string,

@@ -15,6 +15,7 @@ import { permissionSetWithoutGrants } from "./permission-set-without-grants";
 import { privilegeEscalation } from "./privilege-escalation";
 import { resourceOfNoAction, unknownResourceService } from "./resources";
 import type { Rule } from "./rule";
+import { scimTokenAge } from "./scim-token-age";
 import { sessionLongerThanEnvironment } from "./session-longer-than-environment";
 import { unknownAction, wildcardWithoutMatch } from "./unknown-action";
 
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   permissionSetWithoutGrants,
   privilegeEscalation,
   resourceOfNoAction,
+  scimTokenAge,
   sessionLongerThanEnvironment,
   unknownAction,
   unknownConditionKey,

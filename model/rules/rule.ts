@@ -1,6 +1,7 @@
 import type { AccessModel } from "../access-model";
 import type { Location, Severity } from "../diagnostic";
 import type { Finding } from "../finding";
+import type { Instant } from "../instant";
 import type { PolicyReader } from "../policies/policy-reader";
 import type { Places } from "./places";
 
@@ -35,6 +36,8 @@ export interface RuleContext {
   /** Where what the model holds is written. */
   readonly places: Places;
   readonly policies: PolicyReader;
+  /** The moment at which all is judged. */
+  readonly at: Instant;
 }
 
 /** Takes what a rule found, and what it is about, for exceptions to match. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDate } from "../instant";
+import { date } from "./fields";
 import { reference } from "./principal";
 import { text } from "./text";
 
@@ -48,14 +48,7 @@ const exception = z
       description: "Who approved it.",
       maximum: 200,
     }),
-    until: text({
-      rule: "invalid-date",
-      demand: "A date has the form YYYY-MM-DD and is in the calendar",
-      fix: "Write for example 2027-03-31.",
-      description: "The last day (UTC) on which it excuses.",
-      pattern: /^\d{4}-\d{2}-\d{2}$/,
-      fits: isDate,
-    }),
+    until: date("The last day (UTC) on which it excuses."),
   })
   .meta({ description: "Findings of a rule that are right as they are, for a time." });
 

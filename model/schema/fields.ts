@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDate } from "../instant";
 import { atMost } from "./at-most";
 import { text } from "./text";
 import type { BareTextRule } from "./text-rule";
@@ -24,6 +25,16 @@ export const REGION = {
 } as const satisfies BareTextRule;
 
 export const region = (description: string) => text({ ...REGION, description });
+
+export const date = (description: string) =>
+  text({
+    rule: "invalid-date",
+    demand: "A date has the form YYYY-MM-DD and is in the calendar",
+    fix: "Write for example 2027-03-31.",
+    description,
+    pattern: /^\d{4}-\d{2}-\d{2}$/,
+    fits: isDate,
+  });
 
 export const bucketName = (description: string) =>
   text({

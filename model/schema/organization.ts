@@ -3,6 +3,7 @@ import { ci } from "./ci";
 import {
   accountId,
   bucketName,
+  date,
   environmentName,
   kmsKey,
   organizationalUnitPath,
@@ -101,6 +102,9 @@ export const organizationFile = z.strictObject({
         description:
           "identity-center: users and groups are managed here. external: SCIM or Active Directory owns them, they are only read.",
       }),
+      scimTokenCreated: date(
+        "The day (UTC) on which the SCIM token in use was made: AWS lets it live for one year, and tells nobody but its console.",
+      ).optional(),
     })
     .meta({ description: "Who owns users and groups." }),
   naming: text({

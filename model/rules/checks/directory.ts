@@ -27,6 +27,11 @@ export const directoryChecks = [
     "error",
     "https://docs.aws.amazon.com/singlesignon/latest/userguide/manage-your-identity-source.html",
     {
+      "scim-token-without-scim": [
+        "A SCIM token's day stands where a directory is external.",
+        "Identity Center's own directory has no use for one, so one of the two is wrong.",
+        "Remove scimTokenCreated, or write source: external.",
+      ],
       "external-directory": [
         "With an external directory users and groups come from the snapshot.",
         "AWS refuses to change users that an identity provider sends.",

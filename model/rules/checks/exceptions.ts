@@ -38,7 +38,7 @@ export const exceptionChecks = [
     ],
     "invalid-date": [
       "A date has the form YYYY-MM-DD and is in the calendar.",
-      "An exception without an end is none.",
+      "Whether it is over could not be told.",
       "Write for example 2027-03-31.",
     ],
   }),
