@@ -110,6 +110,7 @@ export function missingCustomerManagedPolicies(
     readonly policies: readonly string[];
     readonly accounts: readonly string[];
   }[],
+  nearest: string | undefined,
 ): Finding {
   const list = (names: readonly string[]) => enumerate(names.toSorted(byCodeUnit), names.length);
   const rows = lacking.map(
@@ -119,6 +120,7 @@ export function missingCustomerManagedPolicies(
   return error({
     rule: "missing-customer-managed-policy",
     message: `A customer managed policy exists in every account where its set is assigned, got ${quote(set)} without ${rows.toSorted(byCodeUnit).join("; without ")}.`,
+    nearest,
     fix: "Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
   });
 }

@@ -1,6 +1,7 @@
 import type { Account, CustomerManagedPolicyReference, Environment } from "../access-model";
 import * as errors from "../errors/permission-sets";
 import type { Report } from "../finding";
+import { nearestName } from "../nearest-name";
 import { locateValue, valueAt } from "../source/source-file";
 import type { ResolvedOrganization } from "./organization";
 import { originOf, type ResolvedPermissionSet } from "./permission-sets";
@@ -47,13 +48,30 @@ export function checkCustomerManagedPolicies(
       row.accounts.push(account.name);
       lacking.set(key, row);
     }
+    const { field, reference } = first;
+    const where = accounts.find((account) => isLacking(reference, account));
+    const nearest = where && nearestHeld(reference, where, organization);
+    const rows = [...lacking.values()];
     report(
-      locateReference(resolved, first.field, first.reference),
-      errors.missingCustomerManagedPolicies(resolved.set.name, accounts.length, [
-        ...lacking.values(),
-      ]),
+      locateReference(resolved, field, reference),
+      errors.missingCustomerManagedPolicies(resolved.set.name, accounts.length, rows, nearest),
     );
   }
+}
+
+/** The policy of an account that was probably meant: one of the same name first, for a path is soon forgotten. */
+function nearestHeld(
+  { path, name }: CustomerManagedPolicyReference,
+  { id }: Account,
+  { customerManagedPolicies }: ResolvedOrganization,
+): string | undefined {
+  const held = customerManagedPolicies.filter(({ accounts }) => accounts.includes(id));
+  const namesake = held.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (namesake !== undefined) return namesake.path + namesake.name;
+  return nearestName(
+    path + name,
+    held.map((one) => one.path + one.name),
+  );
 }
 
 type Field = "customerManagedPolicies" | "permissionsBoundary";

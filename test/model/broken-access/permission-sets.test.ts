@@ -106,9 +106,11 @@ const CASES: readonly {
     shows: [
       "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
       '  A customer managed policy exists in every account where its set is assigned, got "viewer-dev" without "/Boundary" in 2 of 2 ("payments-dev", "shop-dev").',
+      '  nearest: "/identity/boundary"',
       "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
       "access/permission-sets/viewer.yaml:2:65 error missing-customer-managed-policy",
       '  A customer managed policy exists in every account where its set is assigned, got "viewer-prod" without "/Boundary" in 3 of 3 ("payments-prod", "security", "shop-prod").',
+      '  nearest: "/identity/boundary"',
       "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
       "access/permission-sets/viewer.yaml:2:73 error repeated-customer-managed-policy",
       '  A permission set refers to a customer managed policy once, got "Boundary" again.',
@@ -157,9 +159,11 @@ const CASES: readonly {
     shows: [
       "access/permission-sets/viewer.yaml:2:27 error missing-customer-managed-policy",
       '  A customer managed policy exists in every account where its set is assigned, got "viewer-dev" without "/boundary" in 2 of 2 ("payments-dev", "shop-dev").',
+      '  nearest: "/identity/boundary"',
       "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
       "access/permission-sets/viewer.yaml:2:27 error missing-customer-managed-policy",
       '  A customer managed policy exists in every account where its set is assigned, got "viewer-prod" without "/boundary" in 3 of 3 ("payments-prod", "security", "shop-prod").',
+      '  nearest: "/identity/boundary"',
       "  fix: Create the policies in these accounts and refresh organization.snapshot.yaml, or correct name and path.",
     ],
   },
