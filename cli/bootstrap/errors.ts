@@ -52,6 +52,14 @@ export const otherStateHere = (file: string, addresses: Iterable<string>): UserE
     ].join("\n"),
   );
 
+export const storedIsNoState = (url: string, reason: string): UserError =>
+  new UserError(
+    [
+      `The stack's state is a Terraform state, got something else at ${url}: ${reason}.`,
+      `  fix: Restore an earlier version of that object, which the bucket keeps. ${again}`,
+    ].join("\n"),
+  );
+
 export const stateAppeared = (url: string): UserError =>
   new UserError(
     [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DeclaredResource, declaredResources } from "./declared-resources";
-import { parseState, type State } from "./state";
+import { NoState, parseState, type State } from "./state";
 
 /** Terraform reads these besides the stack's JSON, which always says S3. */
 const OVERRIDE = "backend_override.tf.json";
@@ -22,9 +22,19 @@ export class StackFolder {
     return declaredResources(readFileSync(this.file("cdk.tf.json"), "utf8"));
   }
 
-  /** The state of a bootstrap that has not moved it yet. */
+  /** The state of a bootstrap that has not moved it yet; one that was killed while it was written is none. */
   localState(): State | undefined {
-    return existsSync(this.file(LOCAL_STATE)) ? parseState(this.localStateText()) : undefined;
+    if (!this.hasLocalState()) return undefined;
+    try {
+      return parseState(this.localStateText());
+    } catch (error) {
+      if (error instanceof NoState) return undefined;
+      throw error;
+    }
+  }
+
+  hasLocalState(): boolean {
+    return existsSync(this.file(LOCAL_STATE));
   }
 
   localStateText(): string {

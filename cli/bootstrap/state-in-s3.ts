@@ -1,8 +1,13 @@
 import type { StateSettings } from "../../model/access-model";
 import { type Aws, unlessAbsent } from "./aws";
-import { parseState, type State } from "./state";
+import { storedIsNoState } from "./errors";
+import { NoState, parseState, type State } from "./state";
 
-/** The state that lies in the bucket; undefined when there is none, or no bucket. */
+/**
+ * The state that lies in the bucket; undefined when there is none, or no bucket.
+ *
+ * @throws UserError for an object that is no state
+ */
 export async function readState(
   { s3 }: Pick<Aws, "s3">,
   { bucket }: StateSettings,
@@ -13,7 +18,13 @@ export async function readState(
     "NoSuchKey",
     "NoSuchBucket",
   );
-  return found?.Body && parseState(await found.Body.transformToString());
+  const text = await found?.Body?.transformToString();
+  try {
+    return text === undefined ? undefined : parseState(text);
+  } catch (error) {
+    if (error instanceof NoState) throw storedIsNoState(`s3://${bucket}/${key}`, error.message);
+    throw error;
+  }
 }
 
 /** Writes a state as Terraform would, byte for byte; false, and nothing written, when one is there already. */

@@ -23,10 +23,17 @@ interface StateFile {
   readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
-/** A state in Terraform's format, version 4; undefined for the empty file that a migration leaves. */
+/** A text that is no state: of a Terraform that was killed while it wrote, or of somebody else. */
+export class NoState extends Error {}
+
+/**
+ * A state in Terraform's format, version 4; undefined for the empty file that a migration leaves.
+ *
+ * @throws NoState
+ */
 export function parseState(text: string): State | undefined {
   if (text.trim() === "") return undefined;
-  const file: StateFile = JSON.parse(text);
+  const file = readStateFile(text);
   // Without instances: Terraform had begun to make it, and does not know of it.
   const managed = (file.resources ?? []).filter(
     ({ mode, instances }) => mode === "managed" && instances.length > 0,
@@ -44,4 +51,17 @@ export function parseState(text: string): State | undefined {
       Object.entries(file.outputs ?? {}).map(([name, { value }]) => [name, value]),
     ),
   };
+}
+
+function readStateFile(text: string): StateFile {
+  let file: Partial<StateFile> | null;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    throw new NoState((error as Error).message);
+  }
+  if (typeof file?.lineage === "string" && typeof file.serial === "number") {
+    return file as StateFile;
+  }
+  throw new NoState("it has no lineage and serial");
 }

@@ -49,8 +49,15 @@ export async function lookAtAws(work: Work): Promise<State | undefined> {
 }
 
 /** What an earlier run left here; it goes where the state in S3 is a later version of it. */
-export function leftState({ folder }: Work, stored: State | undefined): State | undefined {
+export function leftState(
+  { folder, say }: Pick<Work, "folder" | "say">,
+  stored: State | undefined,
+): State | undefined {
   const left = folder.localState();
+  if (left === undefined && folder.hasLocalState()) {
+    say("Leaving a state that an earlier run did not finish writing: what it made is found in AWS");
+    folder.removeLocalState();
+  }
   if (stored === undefined) return left;
   if (left !== undefined && (left.lineage !== stored.lineage || left.serial > stored.serial))
     throw otherStateHere(folder.localStateFile(), left.addresses);

@@ -44,6 +44,13 @@ test.each([
     ],
   ],
   [
+    errors.storedIsNoState(URL, "it has no lineage and serial"),
+    [
+      `The stack's state is a Terraform state, got something else at ${URL}: it has no lineage and serial.`,
+      "  fix: Restore an earlier version of that object, which the bucket keeps. Run this again: it goes on where it stopped.",
+    ],
+  ],
+  [
     errors.otherStateHere("bootstrap/terraform.tfstate", ["aws_kms_key.state"]),
     [
       "A state in bootstrap/terraform.tfstate is an earlier version of the one in S3, got one that is not.",

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StackFolder } from "../../../cli/bootstrap/stack-folder";
+import { leftState } from "../../../cli/bootstrap/steps";
 
 describe("the stack's folder", () => {
   let path: string;
@@ -45,4 +46,20 @@ describe("the stack's folder", () => {
     folder.removeLocalState();
     expect(readdirSync(path)).toEqual([]);
   });
+
+  test.each(["", '{"version": 4, "serial": 3, "resou'])(
+    "leaves a state that a Terraform which was killed did not finish writing (%j)",
+    (text) => {
+      const said: string[] = [];
+      const say = (line: string) => said.push(line);
+      writeFileSync(join(path, "terraform.tfstate"), text);
+      expect(leftState({ folder, say }, undefined)).toBeUndefined();
+      expect(readdirSync(path)).toEqual([]);
+      expect(said).toEqual([
+        "Leaving a state that an earlier run did not finish writing: what it made is found in AWS",
+      ]);
+      expect(leftState({ folder, say }, undefined)).toBeUndefined();
+      expect(said).toHaveLength(1);
+    },
+  );
 });

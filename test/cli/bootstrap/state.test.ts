@@ -1,4 +1,4 @@
-import { parseState } from "../../../cli/bootstrap/state";
+import { NoState, parseState } from "../../../cli/bootstrap/state";
 
 const file = {
   version: 4,
@@ -31,6 +31,13 @@ test("a state without resources and outputs names none", () => {
     outputs: {},
   });
 });
+
+test.each(["{", '{"version": 4, "ser', "null", "[]", '{"version": 4}'])(
+  "%j is no state",
+  (text) => {
+    expect(() => parseState(text)).toThrow(NoState);
+  },
+);
 
 test.each(["", "\n"])("the file that a migration empties is no state (%j)", (text) => {
   expect(parseState(text)).toBeUndefined();

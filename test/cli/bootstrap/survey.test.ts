@@ -72,4 +72,12 @@ describe("what the bootstrap looks at before it does anything", () => {
     });
     expect(await readState(aws, state, key)).toMatchObject({ lineage: "a", serial: 3 });
   });
+
+  test("an object that is no state is named, with the way back", async () => {
+    await aws.s3.createBucket({ Bucket: "spoilt" });
+    await aws.s3.putObject({ Bucket: "spoilt", Key: key, Body: "[]" });
+    await expect(readState(aws, { ...state, bucket: "spoilt" }, key)).rejects.toThrow(
+      `got something else at s3://spoilt/${key}: it has no lineage and serial.`,
+    );
+  });
 });
