@@ -1030,7 +1030,8 @@
       const all = data2.assignments.length;
       fill(
         status,
-        selection.count === all ? counted(all, "assignment") : `${written(selection.count)} of ${counted(all, "assignment")}`
+        selection.count === all ? counted(all, "assignment") : `${written(selection.count)} of ${counted(all, "assignment")}`,
+        h("span", { class: "on-paper" }, chosenInWords(state))
       );
     };
     app2.onChange(show2);
@@ -1058,6 +1059,12 @@
       status
     );
   }
+  var chosenInWords = ({ text: text2, environment, productionOnly, level }) => [
+    text2 !== "" && `search \u201C${text2}\u201D`,
+    environment !== void 0 && `environment ${environment}`,
+    productionOnly && "production only",
+    level > 0 && `at least ${ACCESS_LEVELS[level]?.name}`
+  ].filter((words) => words !== false).map((words) => ` \xB7 ${words}`).join("");
   var NOTHING_CHOSEN = {
     text: "",
     environment: void 0,
@@ -1220,7 +1227,7 @@
   // review/html/client/matrix-heads.ts
   var SIZE = 28;
   var HEAD = 168;
-  var NAMES = 224;
+  var namesWidth = () => Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue("--names"), 10);
   function bandsOf({ index: { data: data2 } }, { accounts, rows: rows2 }) {
     const of = (column) => data2.accounts[accounts[column] ?? -1]?.environment;
     const starts = accounts.flatMap(
@@ -1231,7 +1238,8 @@
       const environment = environmentLabel(data2, of(column)) ?? "no environment";
       const name = h("div", { class: "band" }, h("div", { class: "band-name" }, environment));
       const line = h("div", { class: "line" });
-      for (const element of [name, line]) element.style.left = `${NAMES + column * SIZE}px`;
+      for (const element of [name, line])
+        element.style.left = `calc(var(--names) + ${column * SIZE}px)`;
       name.style.width = `${columns * SIZE}px`;
       line.style.height = `${rows2.length * SIZE}px`;
       return { name, line };
@@ -1254,7 +1262,7 @@
         { class: "heading", role: "columnheader", "aria-colindex": column + 2 },
         h("span", { class: "turned" }, link)
       );
-      cell.style.left = `${NAMES + column * SIZE}px`;
+      cell.style.left = `calc(var(--names) + ${column * SIZE}px)`;
       return cell;
     });
     return h(
@@ -1339,7 +1347,7 @@
       const { high, wide } = seen;
       this.drawn = JSON.stringify(seen);
       const area = h("div", { class: "area" });
-      area.style.width = `${NAMES + accounts.length * SIZE}px`;
+      area.style.width = `calc(var(--names) + ${accounts.length * SIZE}px)`;
       area.style.height = `${HEAD + rows2.length * SIZE}px`;
       const bands = bandsOf(this.app, this.matrix);
       area.append(headings(this.app, this.matrix, wide, bands), ...bands.map(({ line }) => line));
@@ -1401,7 +1409,7 @@
         },
         cell !== void 0 && h("span", { "aria-hidden": "true" }, letter)
       );
-      element.style.left = `${NAMES + column * SIZE}px`;
+      element.style.left = `calc(var(--names) + ${column * SIZE}px)`;
       return element;
     }
     isOpened(kind, holder, column) {
@@ -1460,7 +1468,7 @@
       const top = (this.active.row - 1) * SIZE;
       const left = (this.active.column - 1) * SIZE;
       const bottom = top + SIZE + HEAD - scroller.clientHeight;
-      const right = left + SIZE + NAMES - scroller.clientWidth;
+      const right = left + SIZE + namesWidth() - scroller.clientWidth;
       scroller.scrollTop = Math.max(bottom, Math.min(scroller.scrollTop, top));
       scroller.scrollLeft = Math.max(right, Math.min(scroller.scrollLeft, left));
     }
@@ -1807,6 +1815,7 @@
       })
     );
     const list2 = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, ...buttons);
+    let shown2;
     const show2 = () => {
       for (const [number2, { view, title, count: count2 }] of tabs2.entries()) {
         const button = buttons[number2];
@@ -1814,6 +1823,10 @@
         const selected2 = app2.state.view === view;
         button.setAttribute("aria-selected", String(selected2));
         button.tabIndex = selected2 ? 0 : -1;
+        if (selected2 && shown2 !== view) {
+          shown2 = view;
+          requestAnimationFrame(() => reveal(list2, button));
+        }
         const many = count2();
         fill(button, title, many !== void 0 && h("span", { class: "count" }, ` ${written(many)}`));
       }
@@ -1832,11 +1845,15 @@
       if (view === void 0) return;
       if (view !== app2.state.view) app2.go({ view, sort: void 0 });
       buttons[number2]?.focus();
-      buttons[number2]?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     app2.onChange(show2);
     show2();
     return list2;
+  }
+  function reveal(list2, button) {
+    const left = button.offsetLeft - list2.offsetLeft;
+    const right = left + button.offsetWidth;
+    list2.scrollLeft = Math.max(right - list2.clientWidth, Math.min(list2.scrollLeft, left));
   }
 
   // review/html/client/main.ts

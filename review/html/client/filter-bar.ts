@@ -72,6 +72,7 @@ export function filterBar(app: App): HTMLElement {
       selection.count === all
         ? counted(all, "assignment")
         : `${written(selection.count)} of ${counted(all, "assignment")}`,
+      h("span", { class: "on-paper" }, chosenInWords(state)),
     );
   };
   app.onChange(show);
@@ -99,6 +100,18 @@ export function filterBar(app: App): HTMLElement {
     status,
   );
 }
+
+/** What a print says instead of the fields; chips are printed themselves. */
+const chosenInWords = ({ text, environment, productionOnly, level }: State): string =>
+  [
+    text !== "" && `search “${text}”`,
+    environment !== undefined && `environment ${environment}`,
+    productionOnly && "production only",
+    level > 0 && `at least ${ACCESS_LEVELS[level]?.name}`,
+  ]
+    .filter((words) => words !== false)
+    .map((words) => ` · ${words}`)
+    .join("");
 
 export const NOTHING_CHOSEN: Partial<State> = {
   text: "",

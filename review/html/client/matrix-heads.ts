@@ -4,10 +4,13 @@ import { named } from "./links";
 import type { Matrix } from "./matrix-cells";
 import { environmentLabel } from "./words";
 
-/** Pixels; of the style sheet, too: a cell, the headings' height, the names' width. */
+/** Pixels; of the style sheet, too: a cell, and the headings' height. */
 export const SIZE = 28;
 export const HEAD = 168;
-export const NAMES = 224;
+
+/** The width of the names, which is less in a narrow window. */
+export const namesWidth = (): number =>
+  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue("--names"), 10);
 
 /** Some of the rows, or columns: `last` is the first that is not among them. */
 export interface Range {
@@ -31,7 +34,8 @@ export function bandsOf({ index: { data } }: App, { accounts, rows }: Matrix): r
     const environment = environmentLabel(data, of(column)) ?? "no environment";
     const name = h("div", { class: "band" }, h("div", { class: "band-name" }, environment));
     const line = h("div", { class: "line" });
-    for (const element of [name, line]) element.style.left = `${NAMES + column * SIZE}px`;
+    for (const element of [name, line])
+      element.style.left = `calc(var(--names) + ${column * SIZE}px)`;
     name.style.width = `${columns * SIZE}px`;
     line.style.height = `${rows.length * SIZE}px`;
     return { name, line };
@@ -61,7 +65,7 @@ export function headings(
       { class: "heading", role: "columnheader", "aria-colindex": column + 2 },
       h("span", { class: "turned" }, link),
     );
-    cell.style.left = `${NAMES + column * SIZE}px`;
+    cell.style.left = `calc(var(--names) + ${column * SIZE}px)`;
     return cell;
   });
   return h(

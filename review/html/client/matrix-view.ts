@@ -3,7 +3,7 @@ import type { App } from "./app";
 import { type Child, counted, fill, h } from "./dom";
 import { named } from "./links";
 import { type Cell, type Matrix, type MatrixRow, matrixOf } from "./matrix-cells";
-import { bandsOf, HEAD, headings, NAMES, type Range, SIZE } from "./matrix-heads";
+import { bandsOf, HEAD, headings, namesWidth, type Range, SIZE } from "./matrix-heads";
 import { keyOf, nameOf } from "./words";
 
 /** Rows and columns. */
@@ -85,7 +85,7 @@ export class MatrixView {
     const { high, wide } = seen;
     this.drawn = JSON.stringify(seen);
     const area = h("div", { class: "area" });
-    area.style.width = `${NAMES + accounts.length * SIZE}px`;
+    area.style.width = `calc(var(--names) + ${accounts.length * SIZE}px)`;
     area.style.height = `${HEAD + rows.length * SIZE}px`;
     const bands = bandsOf(this.app, this.matrix);
     area.append(headings(this.app, this.matrix, wide, bands), ...bands.map(({ line }) => line));
@@ -158,7 +158,7 @@ export class MatrixView {
       },
       cell !== undefined && h("span", { "aria-hidden": "true" }, letter),
     );
-    element.style.left = `${NAMES + column * SIZE}px`;
+    element.style.left = `calc(var(--names) + ${column * SIZE}px)`;
     return element;
   }
 
@@ -227,7 +227,7 @@ export class MatrixView {
     const top = (this.active.row - 1) * SIZE;
     const left = (this.active.column - 1) * SIZE;
     const bottom = top + SIZE + HEAD - scroller.clientHeight;
-    const right = left + SIZE + NAMES - scroller.clientWidth;
+    const right = left + SIZE + namesWidth() - scroller.clientWidth;
     scroller.scrollTop = Math.max(bottom, Math.min(scroller.scrollTop, top));
     scroller.scrollLeft = Math.max(right, Math.min(scroller.scrollLeft, left));
   }

@@ -20,6 +20,7 @@ export function tabList(app: App, tabs: readonly Tab[]): HTMLElement {
     }),
   );
   const list = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, ...buttons);
+  let shown: View | undefined;
   const show = () => {
     for (const [number, { view, title, count }] of tabs.entries()) {
       const button = buttons[number];
@@ -27,6 +28,11 @@ export function tabList(app: App, tabs: readonly Tab[]): HTMLElement {
       const selected = app.state.view === view;
       button.setAttribute("aria-selected", String(selected));
       button.tabIndex = selected ? 0 : -1;
+      if (selected && shown !== view) {
+        shown = view;
+        // Once it is in the page, and has its text.
+        requestAnimationFrame(() => reveal(list, button));
+      }
       const many = count();
       fill(button, title, many !== undefined && h("span", { class: "count" }, ` ${written(many)}`));
     }
@@ -45,9 +51,15 @@ export function tabList(app: App, tabs: readonly Tab[]): HTMLElement {
     if (view === undefined) return;
     if (view !== app.state.view) app.go({ view, sort: undefined });
     buttons[number]?.focus();
-    buttons[number]?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
   app.onChange(show);
   show();
   return list;
+}
+
+/** Not by scrollIntoView: Tab would go on from there, and past the skip link. */
+function reveal(list: HTMLElement, button: HTMLElement): void {
+  const left = button.offsetLeft - list.offsetLeft;
+  const right = left + button.offsetWidth;
+  list.scrollLeft = Math.max(right - list.clientWidth, Math.min(list.scrollLeft, left));
 }
