@@ -8,6 +8,8 @@ import { check } from "../rules";
 import { literal } from "../terraform-text";
 import { type BusinessHours, outsideBusinessHours } from "./business-hours";
 
+export type { BusinessHours };
+
 /**
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html

@@ -12,7 +12,7 @@ import {
 import { matchesEvent } from "../fixtures/monitoring/matches-event";
 import { matchesFilter } from "../fixtures/monitoring/matches-filter";
 import { everything, monitoringOf, watchedAcme } from "../fixtures/monitoring/model";
-import { addresses, type StackJson, synth } from "../fixtures/synth";
+import { addresses, type StackJson, synth, synthText } from "../fixtures/synth";
 
 function monitoringStack(monitoring: Monitoring = everything): StackJson {
   const stack = synth(watchedAcme(monitoring)).get("monitoring");
@@ -163,6 +163,21 @@ test("its state lies beside the others'", () => {
     encrypt: true,
     use_lockfile: true,
   });
+});
+
+test("the order in which anything is declared never changes a byte", () => {
+  const model = watchedAcme();
+  const reordered = {
+    ...model,
+    instancePermissionSets: model.instancePermissionSets.toReversed(),
+    environments: model.environments.toReversed().map((environment) => ({
+      ...environment,
+      accounts: environment.accounts.toReversed(),
+      permissionSets: environment.permissionSets.toReversed(),
+      assignments: environment.assignments.toReversed(),
+    })),
+  };
+  expect(synthText(reordered).get("monitoring")).toBe(synthText(model).get("monitoring"));
 });
 
 test("nothing is looked up: a plan asks who is calling and no more", () => {

@@ -1,0 +1,4 @@
+/** What CloudTrail, GuardDuty and Access Analyzer say of Identity Center, as EventBridge and CloudWatch Logs look for it. */
+export * from "./api-calls";
+export * from "./event-patterns";
+export * from "./filter-patterns";
