@@ -15,6 +15,14 @@ export const exitCodes = {
   tooManyRemovals: 6,
   /** A review: access broadens, and `--fail-on broadening` was given. */
   accessBroadens: 7,
+  /** A review: an assignment or a permission set that people hold is made anew. */
+  replacedAccess: 8,
+  /** A review: nobody administers an account any more. */
+  lastAdministratorLost: 9,
+  /** A review: nobody can enter an account of production in an emergency any more. */
+  breakGlassLost: 10,
+  /** A review: a plan changes what belongs to another environment. */
+  outsideEnvironment: 11,
   /** Stopped from outside, as shells count it: 128 + SIGINT. */
   interrupted: 130,
 } as const;
@@ -29,4 +37,8 @@ export const exitCodesHelp = `Exit codes:
   ${exitCodes.administratorInProduction}    a review: somebody newly administers a production account
   ${exitCodes.tooManyRemovals}    a review: more assignments go away than --max-removals lets
   ${exitCodes.accessBroadens}    a review: access broadens, and --fail-on broadening was given
+  ${exitCodes.replacedAccess}    a review: an assignment or a permission set that people hold is made anew
+  ${exitCodes.lastAdministratorLost}    a review: nobody administers an account any more
+  ${exitCodes.breakGlassLost}   a review: nobody can enter production in an emergency any more
+  ${exitCodes.outsideEnvironment}   a review: a plan changes what belongs to another environment
   ${exitCodes.interrupted}  interrupted`;

@@ -27,6 +27,7 @@ import { resolveTrustedTokenIssuers } from "./resolve/trusted-token-issuers";
 import { Exceptions } from "./rules/exceptions";
 import { Places } from "./rules/places";
 import { runRules } from "./rules/run-rules";
+import type { ExceptionEntry } from "./schema/exceptions";
 import { fileStart } from "./source/file-start";
 
 export interface LoadOptions {
@@ -38,13 +39,15 @@ export interface LoadOptions {
 
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
- * what is in the files: every error of the run comes back at once, sorted by file, line and column.
+ * what is in the files: every error of the run comes back at once, sorted by file, line and column. `inForce` are the
+ * exceptions that excuse at that moment.
  */
 export function loadAccess(
   directory: string,
   { snapshot, at: given = systemInstant() }: LoadOptions = {},
-): Loaded<AccessModel> {
+): Loaded<AccessModel> & { readonly inForce: readonly ExceptionEntry[] } {
   const found: Diagnostic[] = [];
+  let inForce: readonly ExceptionEntry[] = [];
   const excepted: Excepted[] = [];
   const { report, failed } = watched((location, finding) => found.push({ ...finding, location }));
   const at = instantOf(given);
@@ -56,6 +59,7 @@ export function loadAccess(
     const context = { model, places, policies: readPolicies(model), at };
     const whole = !failed();
     const exceptions = new Exceptions(files, dayOf(at), report);
+    inForce = exceptions.inForce;
     runRules(context, { whole }, (location, finding, about) => {
       const exception = exceptions.for(finding, about);
       if (exception === undefined) report(location, finding);
@@ -68,8 +72,8 @@ export function loadAccess(
   const errors = of("error");
   const remarks = { warnings: of("warning"), notices: of("notice"), excepted: sorted(excepted) };
   return resolved === undefined || errors.length > 0
-    ? { ok: false, errors, ...remarks }
-    : { ok: true, value: resolved.model, ...remarks };
+    ? { ok: false, errors, inForce, ...remarks }
+    : { ok: true, value: resolved.model, inForce, ...remarks };
 }
 
 interface Resolved {

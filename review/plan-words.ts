@@ -3,7 +3,7 @@ import type { PlanFacts } from "./plan/plan-states";
 
 /** What whoever reads a review of plans has to know about it, as sentences. */
 export function planWords(facts: PlanFacts): readonly Phrase[] {
-  const { plans, declared, unread, drifted, productionKnown } = facts;
+  const { plans, declared, unread, drifted, productionKnown, unplaced } = facts;
   return [
     phrase`Reviewed: ${[plans.length === 1 ? "the plan" : "the plans"]} ${someOf(plans, 8)}.`,
     ...(declared.length === 0
@@ -25,6 +25,9 @@ export function planWords(facts: PlanFacts): readonly Phrase[] {
             "what is compared is what AWS has now.",
           ],
         ]),
+    ...(unplaced.length === 0
+      ? []
+      : [phrase`Named like no stack, and so held to no environment: ${someOf(unplaced, 8)}.`]),
     ...(productionKnown
       ? []
       : [["Which accounts are production is not known: there are no access files here."]]),

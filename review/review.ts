@@ -2,6 +2,7 @@ import type { AccessModel } from "../model/access-model";
 import { type AccessDiff, accessDiff } from "./access-diff";
 import type { PlanFacts, PlanStates } from "./plan/plan-states";
 import { peopleWorstFirst, type Row, rowsOf, setsWorstFirst } from "./rows";
+import type { Stop } from "./stops";
 import { type Verdict, verdictOf } from "./verdict";
 
 /** What renderers show: verdict first, then rows, then everything that they were made from. */
@@ -10,6 +11,8 @@ export interface Review {
   /** Worst first. */
   readonly rows: readonly Row[];
   readonly diff: AccessDiff;
+  /** What it stops at, the worst first, where that was asked for. */
+  readonly stops?: readonly Stop[];
   /** What only plans say, where they were reviewed. */
   readonly plan?: PlanFacts;
 }

@@ -7,6 +7,7 @@ import { joined, type Phrase, phrase, someOf } from "./phrase";
 import type { Rights } from "./policies/compare-rights";
 import { describeChange, describeStatement } from "./policies/statement-diff";
 import type { Effect, Flag, Row, Who } from "./rows";
+import type { Stop } from "./stops";
 
 /** With a sign, so that nothing is said by colour alone. */
 export const EFFECTS: Readonly<Record<Effect, string>> = {
@@ -177,6 +178,13 @@ const unit = (path: string): Phrase => (path === "" ? ["the root"] : phrase`${pa
 
 export const membershipWords = ({ effect, group, userName }: MembershipChange): Phrase =>
   phrase`${userName} ${[effect]} ${group}`;
+
+/** What a review stops at, and who approved it. */
+export function stopWords({ rule, words, approval }: Stop): Phrase {
+  return approval === undefined
+    ? phrase`${[rule]}: ${words}`
+    : phrase`approved by ${approval.approvedBy} until ${[approval.until]}: ${[rule]}: ${words}`;
+}
 
 /** A permission set with where it is used, as a heading. */
 export const setWords = ({ after, environments, accounts }: PermissionSetChange): Phrase =>

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { AccessModel } from "../../model/access-model";
 import { systemInstant } from "../../model/instant";
+import type { ExceptionEntry } from "../../model/schema/exceptions";
+import packageJson from "../../package.json";
 import { renderReviewHtml } from "../../review/html/render-html";
 import { planStates } from "../../review/plan/plan-states";
 import { renderCsv } from "../../review/render/csv";
@@ -9,22 +11,24 @@ import { reviewJson } from "../../review/render/json";
 import { renderMarkdown } from "../../review/render/markdown";
 import { type Review, review, reviewPlans } from "../../review/review";
 import { isBroadening } from "../../review/rows";
+import { STOP_RULES, type Stop, type StopRule, stopsOf } from "../../review/stops";
 import { exitCodes } from "../exit-codes";
 import { load, modelOf } from "../load-model";
 import { accessOption, atOption, choice } from "../options";
 import { coloursFor } from "../output/colours";
 import { print, printJson } from "../output/print";
+import { sarif } from "../output/sarif";
 import { widthFor } from "../output/table";
-import {
-  accessBroadens,
-  administratorInProduction,
-  reviewOfWhat,
-  tooManyRemovals,
-} from "../review/errors";
+import { accessBroadens, reviewOfWhat, stopCode, stopped, unknownStop } from "../review/errors";
+import { stopFindings } from "../review/findings";
 import { readPlans } from "../review/plans";
 import { writeRevision } from "../review/revision";
 import { renderText } from "../review/text";
 import { withTemporaryDirectory } from "../temporary-directory";
+
+const stopsHelp = STOP_RULES.map((rule) => `  ${String(stopCode(rule)).padStart(2)}  ${rule}`).join(
+  "\n",
+);
 
 const help = `
 The verdict comes first, then who can do more or less where, worst first: administrators before
@@ -44,14 +48,15 @@ Examples:
   idc review --base main --at 2027-04-01            what it will change once grants have ended
   idc review --base main --max-removals 20          stop when a mistake takes access from many
 
-Exit codes: 0 reviewed; 1 the access files of one side have errors, or git failed; 2 the command
-line is wrong; ${exitCodes.administratorInProduction} somebody newly administers a production account; ${exitCodes.tooManyRemovals} more assignments go away than
---max-removals; ${exitCodes.accessBroadens} access broadens (with --fail-on broadening). The review is printed whatever the
-code; where several hold, the first of ${exitCodes.administratorInProduction}, ${exitCodes.tooManyRemovals}, ${exitCodes.accessBroadens} counts.`;
+A review stops at what somebody has to decide about, worst first, each with an exit code:
+${stopsHelp}
+Who decides writes an exception for it into exceptions.yaml: it is shown as approved until its day is over.
 
-const formats = ["text", "md", "html", "json", "csv"] as const;
-/** Each fails where the one before does, and in one case more. */
-const failures = ["nothing", "stops", "broadening"] as const;
+Exit codes: 0 reviewed; 1 the access files of one side have errors, git failed, or a plan is none; 2 the
+command line is wrong; those above; ${exitCodes.accessBroadens} access broadens (with --fail-on broadening). The review is printed
+whatever the code; where several hold, the first of the list counts.`;
+
+const formats = ["text", "md", "html", "json", "csv", "sarif"] as const;
 
 interface Options {
   readonly access: string;
@@ -60,7 +65,7 @@ interface Options {
   readonly head?: string;
   readonly plan?: readonly string[];
   readonly format: (typeof formats)[number];
-  readonly failOn: (typeof failures)[number];
+  readonly failOn: ReadonlySet<StopRule | "broadening">;
   readonly maxRemovals?: number;
 }
 
@@ -77,7 +82,14 @@ export function reviewCommand(): Command {
       ),
     )
     .addOption(choice("--format <format>", "how to show it", formats).default("text"))
-    .addOption(choice("--fail-on <what>", "what is no success", failures).default("stops"))
+    .addOption(
+      new Option(
+        "--fail-on <what>",
+        "what is no success: nothing, stops, broadening, or stops by name",
+      )
+        .argParser(failing)
+        .default(new Set(STOP_RULES), "stops"),
+    )
     .addOption(
       new Option("--max-removals <number>", "assignments that may go away").argParser(wholeNumber),
     )
@@ -85,6 +97,21 @@ export function reviewCommand(): Command {
     .addOption(atOption())
     .addHelpText("after", help)
     .action(reviewAccess);
+}
+
+const BY_NAME: readonly (StopRule | "broadening")[] = [...STOP_RULES, "broadening"];
+
+function failing(given: string): ReadonlySet<StopRule | "broadening"> {
+  if (given === "nothing") return new Set();
+  if (given === "stops") return new Set(STOP_RULES);
+  if (given === "broadening") return new Set(BY_NAME);
+  return new Set(
+    given.split(",").map((name) => {
+      const found = BY_NAME.find((one) => one === name.trim());
+      if (found === undefined) throw new InvalidArgumentError(unknownStop(name.trim(), BY_NAME));
+      return found;
+    }),
+  );
 }
 
 function eachFile(given: string, before: readonly string[] = []): readonly string[] {
@@ -103,75 +130,89 @@ async function reviewAccess(
   options: Options,
   command: Command,
 ): Promise<void> {
-  const reviewed =
+  const { review: found, side } =
     options.plan === undefined
-      ? review(...(await states(old, now, options)))
-      : ofPlans(options.plan, [old, options.base, options.head], declaredBy(options, command));
-  const { format } = options;
+      ? await ofStates(old, now, options)
+      : ofPlans(options.plan, [old, options.base, options.head], options, command);
+  const { format, maxRemovals } = options;
+  const stops = stopsOf(found, { maxRemovals, ...side });
+  const reviewed = { ...found, stops };
   if (format === "json") printJson(reviewJson(reviewed));
+  else if (format === "sarif")
+    printJson(sarif(stopFindings(stops, options.plan?.[0] ?? side?.folder), packageJson.version));
   else print(textOf(reviewed, format));
   const stop = stopOf(reviewed, options);
   if (stop !== undefined) throw stop;
 }
 
+/** What the access files of one side say. */
+interface Side {
+  readonly folder: string;
+  readonly declared: AccessModel;
+  readonly inForce: readonly ExceptionEntry[];
+}
+
+interface Reviewed {
+  readonly review: Review;
+  /** The side after the change, whose exceptions approve; absent where there are no access files. */
+  readonly side?: Side;
+}
+
 function ofPlans(
   files: readonly string[],
   others: readonly (string | undefined)[],
-  declared: () => AccessModel | undefined,
-): Review {
+  { access, at = systemInstant() }: Options,
+  command: Command,
+): Reviewed {
   if (others.some((other) => other !== undefined)) throw reviewOfWhat();
   const plans = readPlans(files);
-  return reviewPlans(planStates(plans, declared()));
+  // Teams that write Terraform by hand have no access folder.
+  if (command.getOptionValueSource("access") === "default" && !existsSync(access))
+    return { review: reviewPlans(planStates(plans)) };
+  const side = loaded(access, at);
+  return { review: reviewPlans(planStates(plans, side.declared)), side };
 }
 
-/** What the access folder says, if there is one: teams that write Terraform by hand have none. */
-const declaredBy =
-  ({ access, at = systemInstant() }: Options, command: Command) =>
-  (): AccessModel | undefined =>
-    command.getOptionValueSource("access") === "default" && !existsSync(access)
-      ? undefined
-      : loaded(access, at);
-
 /** @throws UserError when one of them has errors, after they have been said. */
-async function states(
+async function ofStates(
   old: string | undefined,
   now: string | undefined,
   { access, at = systemInstant(), base, head }: Options,
-): Promise<readonly [AccessModel, AccessModel]> {
+): Promise<Reviewed> {
+  const between = (before: Side, after: Side) => ({
+    review: review(before.declared, after.declared),
+    side: after,
+  });
   if (base === undefined) {
     if (old === undefined || now === undefined || head !== undefined) throw reviewOfWhat();
-    return [loaded(old, at), loaded(now, at)];
+    return between(loaded(old, at), loaded(now, at));
   }
   if (old !== undefined) throw reviewOfWhat();
   const before = await atRevision("--base", base, access, at);
   const after =
     head === undefined ? loaded(access, at) : await atRevision("--head", head, access, at);
-  return [before, after];
+  return between(before, after);
 }
 
-const atRevision = (
-  option: string,
-  revision: string,
-  access: string,
-  at: string,
-): Promise<AccessModel> =>
+const atRevision = (option: string, revision: string, access: string, at: string): Promise<Side> =>
   withTemporaryDirectory(async (directory) => {
     const written = writeRevision(option, revision, access, directory);
-    return loaded(written, at, `${revision}:${access}`);
+    return { ...loaded(written, at, `${revision}:${access}`), folder: access };
   });
 
 /** `shown` stands for the folder in what is said. */
-function loaded(folder: string, at: string, shown = folder): AccessModel {
+function loaded(folder: string, at: string, shown = folder): Side {
   const found = load(folder, { at });
-  if (found.ok || shown === folder) return modelOf(found, folder);
+  const { inForce } = found;
+  if (found.ok || shown === folder) return { folder, declared: modelOf(found, folder), inForce };
   const errors = found.errors.map((error) => ({
     ...error,
     location: { ...error.location, file: error.location.file.replace(folder, () => shown) },
   }));
-  return modelOf({ ...found, errors }, shown);
+  return { folder, declared: modelOf({ ...found, errors }, shown), inForce };
 }
 
-function textOf(reviewed: Review, format: Exclude<Options["format"], "json">): string {
+function textOf(reviewed: Review, format: Exclude<Options["format"], "json" | "sarif">): string {
   switch (format) {
     case "text":
       return renderText(reviewed, coloursFor(process.stdout), widthFor(process.stdout));
@@ -184,10 +225,15 @@ function textOf(reviewed: Review, format: Exclude<Options["format"], "json">): s
   }
 }
 
-function stopOf({ verdict, rows }: Review, { failOn, maxRemovals }: Options) {
-  if (failOn === "nothing") return undefined;
-  if (verdict.administratorInProduction) return administratorInProduction();
-  if (maxRemovals !== undefined && verdict.removals > maxRemovals)
-    return tooManyRemovals(verdict.removals, maxRemovals);
-  return failOn === "broadening" && rows.some(isBroadening) ? accessBroadens() : undefined;
+function stopOf(
+  { stops, rows }: Review & { readonly stops: readonly Stop[] },
+  { failOn, maxRemovals }: Options,
+) {
+  const open = stops.filter(({ rule, approval }) => approval === undefined && failOn.has(rule));
+  const [worst] = open;
+  if (worst !== undefined) {
+    const removals = open.filter(({ rule }) => rule === "too-many-removals").length;
+    return stopped(worst.rule, removals, maxRemovals);
+  }
+  return failOn.has("broadening") && rows.some(isBroadening) ? accessBroadens() : undefined;
 }

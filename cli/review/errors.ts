@@ -1,5 +1,7 @@
+import { nearestName } from "../../model/nearest-name";
 import { quote } from "../../model/quote";
 import { FORMAT_VERSION, type PlanProblem } from "../../review/plan/read-plan";
+import type { StopRule } from "../../review/stops";
 import { exitCodes } from "../exit-codes";
 import { UserError } from "../user-error";
 
@@ -107,23 +109,59 @@ export const folderNotInRevision = (option: string, revision: string, folder: st
 export const gitFailed = (what: string, said: string): UserError =>
   new UserError(`git ${what} failed:\n${said.trimEnd().replace(/^(?=.)/gm, "  ")}`);
 
-export const administratorInProduction = (): UserError =>
-  new UserError(
-    [
-      "Somebody newly becomes administrator of a production account.",
-      "  fix: Grant less, or have it approved and review with --fail-on nothing.",
-    ].join("\n"),
+/** Exit code, what a change does, and what to do about it. */
+const STOPS: Readonly<Record<StopRule, readonly [code: number, what: string, fix: string]>> = {
+  "administrator-in-production": [
     exitCodes.administratorInProduction,
-  );
-
-export const tooManyRemovals = (removals: number, limit: number): UserError =>
-  new UserError(
-    [
-      `A change removes at most ${limit} assignments (--max-removals), got ${removals}.`,
-      "  fix: See whether a group or a unit was named by mistake, or raise the limit.",
-    ].join("\n"),
+    "Somebody newly becomes administrator of a production account.",
+    "Grant less",
+  ],
+  "last-account-administrator": [
+    exitCodes.lastAdministratorLost,
+    "Somebody administers every account that somebody administered before, got one that nobody does.",
+    "Leave an administrator there",
+  ],
+  "break-glass-missing": [
+    exitCodes.breakGlassLost,
+    "Somebody can enter every account of production in an emergency, got one that nobody can any more.",
+    "Leave the set for emergencies there",
+  ],
+  "outside-environment": [
+    exitCodes.outsideEnvironment,
+    "A plan changes what belongs to its environment, got one that reaches beyond.",
+    "Move the change to the environment that owns it",
+  ],
+  "replaced-access": [
+    exitCodes.replacedAccess,
+    "Nothing that people hold is made anew, got something that is: they are without it meanwhile.",
+    "Keep the name",
+  ],
+  "too-many-removals": [
     exitCodes.tooManyRemovals,
+    "",
+    "See whether a group or a unit was named by mistake, raise the limit",
+  ],
+};
+
+/** What stopped a review. `removals` are those that nobody has approved. */
+export function stopped(rule: StopRule, removals: number, limit: number | undefined): UserError {
+  const [code, what, fix] = STOPS[rule];
+  const said =
+    rule === "too-many-removals"
+      ? `A change removes at most ${limit} assignments (--max-removals), got ${removals}.`
+      : what;
+  return new UserError(
+    `${said}\n  fix: ${fix}, or have it approved in exceptions.yaml for ${rule}.`,
+    code,
   );
+}
+
+export const stopCode = (rule: StopRule): number => STOPS[rule][0];
+
+export const unknownStop = (given: string, words: readonly string[]): string => {
+  const nearest = nearestName(given, words);
+  return `It takes nothing, stops, or some of ${words.join(", ")}, with commas between them; got ${quote(given)}.${nearest === undefined ? "" : ` (Did you mean ${nearest}?)`}`;
+};
 
 export const accessBroadens = (): UserError =>
   new UserError("Access broadens (--fail-on broadening).", exitCodes.accessBroadens);

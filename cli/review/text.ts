@@ -10,6 +10,7 @@ import {
   membershipWords,
   rightsWords,
   setWords,
+  stopWords,
   wayWords,
   whereWords,
   whoWords,
@@ -24,7 +25,7 @@ const most = 200;
 
 /** A review for a terminal of a width: the verdict, then tables. */
 export function renderText(
-  { verdict, rows, diff, plan }: Review,
+  { verdict, rows, diff, stops = [], plan }: Review,
   colours: Pick<Colours, "bold" | "dim">,
   width: number,
 ): string {
@@ -42,6 +43,10 @@ export function renderText(
   };
   return [
     colours.bold(wrap(verdict.sentence, width)),
+    ...titled(
+      ["What somebody has to decide about"],
+      stops.map((stop) => [plain(stopWords(stop))]),
+    ),
     ...titled(
       ["", "Who", "Permission set", "Where", "Why"],
       rows.map((row) => [

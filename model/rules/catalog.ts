@@ -9,6 +9,7 @@ import { monitoringChecks } from "./checks/monitoring";
 import { organizationChecks } from "./checks/organization";
 import { permissionSetChecks } from "./checks/permission-sets";
 import { policyDocumentChecks } from "./checks/policy-documents";
+import { reviewChecks } from "./checks/review";
 import { schemaChecks } from "./checks/schema";
 import type { RuleText } from "./rule";
 
@@ -24,5 +25,6 @@ export const CATALOG: readonly RuleText[] = [
   ...organizationChecks,
   ...permissionSetChecks,
   ...policyDocumentChecks,
+  ...reviewChecks,
   ...schemaChecks,
 ].sort(byParts(({ id }) => [id]));

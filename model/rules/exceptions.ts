@@ -5,6 +5,7 @@ import type { Report } from "../finding";
 import type { ExceptionEntry } from "../schema/exceptions";
 import { locateValue } from "../source/source-file";
 import { CATALOG } from "./catalog";
+import { reviewChecks } from "./checks/review";
 import type { Subject } from "./rule";
 
 /** What `exceptions.yaml` excuses on a day. */
@@ -23,19 +24,24 @@ export class Exceptions {
     }
   }
 
+  /** Those that excuse on that day. */
+  get inForce(): readonly ExceptionEntry[] {
+    return [...this.byRule.values()].flat();
+  }
+
   /** The exception for a finding about something; undefined when there is none. */
   for({ rule }: Pick<Diagnostic, "rule">, about: Subject): Exception | undefined {
-    const matching = this.byRule.get(rule)?.filter(({ on }) => matches(on, about)) ?? [];
+    const matching = excusing(this.byRule.get(rule) ?? [], rule, about);
     for (const entry of matching) this.matched.add(entry);
-    const [first] = matching;
-    return first && { reason: first.reason, approvedBy: first.approvedBy, until: first.until };
+    return exceptionOf(matching);
   }
 
   /** Says which exceptions no finding needed. Only for a run in which every rule could judge. */
   reportUnmatched(report: Report): void {
     for (const [index, entry] of (this.files.exceptions?.value ?? []).entries()) {
       const isUsable = this.byRule.get(entry.rule)?.includes(entry) === true;
-      if (isUsable && !this.matched.has(entry))
+      const isJudgedHere = !REVIEW_RULES.has(entry.rule);
+      if (isUsable && isJudgedHere && !this.matched.has(entry))
         report(this.place(index, "rule"), errors.unmatched(entry.rule));
     }
   }
@@ -62,6 +68,21 @@ export class Exceptions {
 const EXCUSABLE: ReadonlySet<string> = new Set(
   CATALOG.filter(({ excusable }) => excusable).map(({ id }) => id),
 );
+
+/** What only a review of a change finds. */
+const REVIEW_RULES: ReadonlySet<string> = new Set(reviewChecks.map(({ id }) => id));
+
+/** Entries that are for a rule's finding about something. */
+export const excusing = (
+  entries: readonly ExceptionEntry[],
+  rule: string,
+  about: Subject,
+): readonly ExceptionEntry[] =>
+  entries.filter((entry) => entry.rule === rule && matches(entry.on, about));
+
+/** What the first of some entries says; undefined where there is none. */
+export const exceptionOf = ([first]: readonly ExceptionEntry[]): Exception | undefined =>
+  first && { reason: first.reason, approvedBy: first.approvedBy, until: first.until };
 
 /** Whether a finding is about everything that an exception names. */
 function matches(on: ExceptionEntry["on"], about: Subject): boolean {

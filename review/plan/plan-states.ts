@@ -41,10 +41,14 @@ export interface PlanFacts {
   readonly drifted: number;
   /** Names of environments whose assignments come from the access files, as no plan has them. */
   readonly declared: readonly string[];
+  /** Names of plans that are no stack's of the access files, so that they are held to no environment. */
+  readonly unplaced: readonly string[];
   /** Whether an access folder says which accounts are production. */
   readonly productionKnown: boolean;
   /** Every assignment of the plans, each on one side. */
   readonly assignments: readonly PlannedAssignment[];
+  /** Every permission set that the plans manage. */
+  readonly sets: readonly PlannedResource[];
 }
 
 /**
@@ -67,8 +71,10 @@ export function planStates(plans: readonly Plan[], declared?: AccessModel): Plan
       const set = (reference && sets.all.get(reference.id)) ?? openSet(resource);
       const { principal, presumed } = principals.of(resource, side);
       const account = accounts.of(resource, side);
+      // What a stack takes away was its own, even if the account has moved since.
+      const own = resource.after === undefined && declared && isStack(declared, plan.name);
       return {
-        environment: environments.get(account.id) ?? plan.name,
+        environment: (own ? undefined : environments.get(account.id)) ?? plan.name,
         account,
         set,
         principal,
@@ -128,11 +134,20 @@ export function planStates(plans: readonly Plan[], declared?: AccessModel): Plan
       ].sort(),
       drifted: plans.reduce((sum, { drifted }) => sum + drifted, 0),
       declared: [...new Set(others.map(({ environment }) => environment))].sort(),
+      unplaced:
+        declared === undefined
+          ? []
+          : plans.map(({ name }) => name).filter((name) => !isStack(declared, name)),
       productionKnown: declared !== undefined,
       assignments,
+      sets: [...sets.all.values()].flatMap(({ resource }) => resource ?? []),
     },
   };
 }
+
+/** Whether a plan is called like the stack of an environment, or of what all environments share. */
+export const isStack = ({ environments }: AccessModel, plan: string): boolean =>
+  plan === "identity" || environments.some(({ name }) => name === plan);
 
 /** Stands for a permission set when several could be meant. */
 function openSet(resource: PlannedResource): PlannedSet {

@@ -1,13 +1,16 @@
 import type { Account } from "../../model/access-model";
+import { visible } from "../../model/quote";
 import type { AssignmentChange } from "../assignment-changes";
+import { written } from "../phrase";
 import type { PlanFacts } from "../plan/plan-states";
 import type { Review } from "../review";
 import { effectOf } from "../rows";
 
 /** A review as plain data. Members are only ever added to. */
-export function reviewJson({ verdict, rows, diff, plan }: Review): object {
+export function reviewJson({ verdict, rows, diff, stops = [], plan }: Review): object {
   return {
     verdict,
+    stops: stops.map(({ words, ...stop }) => ({ ...stop, text: written(words, visible) })),
     rows: rows.map((row) => ({ ...row, accounts: row.accounts.map(accountJson) })),
     assignments: diff.assignments.map(({ principal, ...change }) => ({
       principal,
@@ -46,6 +49,7 @@ const planJson = ({
   knownLater,
   unread,
   drifted,
+  unplaced,
   productionKnown,
 }: PlanFacts) => ({
   plans,
@@ -53,6 +57,7 @@ const planJson = ({
   knownLater,
   unread,
   drifted,
+  unplaced,
   productionKnown,
 });
 

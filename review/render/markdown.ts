@@ -3,6 +3,7 @@ import type { PermissionSetChange } from "../permission-set-changes";
 import { planWords } from "../plan-words";
 import type { Review } from "../review";
 import { isBroadening, type Row } from "../rows";
+import type { Stop } from "../stops";
 import {
   accountWords,
   aspectWords,
@@ -11,6 +12,7 @@ import {
   membershipWords,
   rightsWords,
   setWords,
+  stopWords,
   wayWords,
   whereWords,
   whoWords,
@@ -54,10 +56,11 @@ const longestList = ({ rows, diff }: Review): number =>
   ) + 1;
 
 /** With at most so many entries of each list. */
-function markdown({ verdict, rows, diff, plan }: Review, most: number): string {
+function markdown({ verdict, rows, diff, stops = [], plan }: Review, most: number): string {
   const sections = [
     MARKER,
     `**${verdict.sentence}**`,
+    stopList(stops),
     cautions(rows),
     table(
       ["", "Who", "Permission set", "Where", "Why"],
@@ -98,6 +101,17 @@ function markdown({ verdict, rows, diff, plan }: Review, most: number): string {
     plan === undefined ? "" : planWords(plan).map(inMarkdown).join(" "),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+/** What somebody has to decide about, and what somebody has decided. */
+function stopList(stops: readonly Stop[]): string {
+  if (stops.length === 0) return "";
+  const rest = stops.length - MOST_CAUTIONS;
+  return [
+    "> [!WARNING]",
+    ...stops.slice(0, MOST_CAUTIONS).map((stop) => `> - ${inMarkdown(stopWords(stop))}`),
+    ...(rest > 0 ? [`> - and ${rest} more`] : []),
+  ].join("\n");
 }
 
 /** What nobody should overlook. */

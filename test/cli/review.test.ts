@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv } from "ajv";
+import { SARIF_SCHEMA } from "../fixtures/sarif-schema";
 import { type AccessTree, plantTree } from "../model/access-tree";
 import { REVIEWED_EDITS, REVIEWED_TREE } from "../review/recorded-edits";
 import { HOSTILE_TREE } from "../review/render/hostile";
@@ -99,6 +101,58 @@ ana.lima joins Payments-Developers
     expect(await code(narrower, "broadening")).toBe(0);
   });
 
+  test.each<readonly [what: string, edit: string, code: number]>([
+    ["replaced-access", "make an administrator in production", 0],
+    ["administrator-in-production", "make an administrator in production", 5],
+    ["replaced-access,administrator-in-production", "give an environment's own set to all", 8],
+    ["replaced-access, broadening", "lengthen sessions", 7],
+  ])("--fail-on %s: %s", async (stops, edit, code) => {
+    expect((await reviewed(editOf(edit), "--fail-on", stops)).code).toBe(code);
+  });
+
+  test("a stop that is none is named with the nearest", async () => {
+    const { code, stderr } = await reviewed(REVIEWED_TREE, "--fail-on", "replaced");
+    expect(code).toBe(2);
+    expect(stderr).toContain("It takes nothing, stops, or some of administrator-in-production,");
+  });
+
+  test("what is approved is shown with who approved it, and stops nothing until its day is over", async () => {
+    const tree = {
+      ...editOf("make an administrator in production"),
+      "exceptions.yaml":
+        "- { rule: administrator-in-production, on: { group: Payments-Developers }, reason: Decided in the change board., approvedBy: olga, until: 2027-03-31 }\n",
+    };
+    const [during, later] = [
+      await reviewed(tree, "--at", "2027-03-31"),
+      await reviewed(tree, "--at", "2027-04-01"),
+    ];
+    expect(during.stdout.replace(/\n(?=\S)/g, " ")).toContain(
+      "approved by olga until 2027-03-31: administrator-in-production: Payments-Developers administers payments-prod by administrator-prod",
+    );
+    expect([during.code, later.code]).toEqual([0, 5]);
+    expect(later.stdout).not.toContain("approved by");
+  });
+
+  test("as SARIF has what it stops at", async () => {
+    const tree = editOf("make an administrator in production");
+    const { code, stdout } = await reviewed(tree, "--format", "sarif");
+    expect(code).toBe(5);
+    const log = JSON.parse(stdout);
+    const validate = new Ajv().compile(SARIF_SCHEMA);
+    expect(validate(log) || validate.errors).toBe(true);
+    expect(log.runs[0].results).toEqual([
+      expect.objectContaining({
+        ruleId: "administrator-in-production",
+        level: "error",
+        message: {
+          text: expect.stringContaining(
+            "Payments-Developers administers payments-prod by administrator-prod. Fix: ",
+          ),
+        },
+      }),
+    ]);
+  });
+
   test("says what stopped it beside the review", async () => {
     const { stdout, stderr } = await reviewed(
       editOf("remove more than is allowed"),
@@ -107,11 +161,11 @@ ana.lima joins Payments-Developers
     );
     expect(stdout).toContain("Access narrows: 4 assignments removed;");
     expect(stderr).toBe(
-      "A change removes at most 3 assignments (--max-removals), got 4.\n  fix: See whether a group or a unit was named by mistake, or raise the limit.\n",
+      "A change removes at most 3 assignments (--max-removals), got 4.\n  fix: See whether a group or a unit was named by mistake, raise the limit, or have it approved in exceptions.yaml for too-many-removals.\n",
     );
     const admin = await reviewed(editOf("make an administrator in production"));
     expect(admin.stderr).toBe(
-      "Somebody newly becomes administrator of a production account.\n  fix: Grant less, or have it approved and review with --fail-on nothing.\n",
+      "Somebody newly becomes administrator of a production account.\n  fix: Grant less, or have it approved in exceptions.yaml for administrator-in-production.\n",
     );
   });
 
@@ -143,6 +197,7 @@ ana.lima joins Payments-Developers
       people: expect.any(Array),
       permissionSets: [],
       memberships: [],
+      stops: [],
       accounts: [{ type: "closed", account: { id: "100000000022", name: "shop-prod" } }],
     });
   });

@@ -491,6 +491,7 @@ export const REVIEWED_EDITS: readonly ReviewedEdit[] = [
       "! made anew | Engineering (2 people) | dev-viewer | dev: payments-dev, shop-dev | ",
       "! made anew | Payments-Developers (1 person) | dev-developer | dev: payments-dev | ",
     ],
+    code: 8,
   },
   {
     edit: "give an environment's own set to all",
@@ -505,5 +506,6 @@ export const REVIEWED_EDITS: readonly ReviewedEdit[] = [
       "! made anew | Engineering, ana.lima (2 people) | viewer | prod: payments-prod, security, shop-prod | production",
       "! made anew | Engineering (2 people) | viewer | dev: payments-dev, shop-dev | ",
     ],
+    code: 8,
   },
 ];

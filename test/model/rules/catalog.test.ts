@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { CATALOG } from "../../../model/rules/catalog";
 import { sentencesIn } from "../../fixtures/error-catalog";
 
-const sources = sentencesIn(join(__dirname, "../../../model")).filter(({ of }) =>
-  of.endsWith(" rule"),
-);
+const sources = ["model", "review"]
+  .flatMap((room) => sentencesIn(join(__dirname, "../../..", room)))
+  .filter(({ of }) => of.endsWith(" rule"));
 const ids = CATALOG.map(({ id }) => id);
 const isSaid = (id: string) => sources.some(({ pattern }) => pattern.exec(id)?.[0] === id);
 
