@@ -36,8 +36,8 @@ others, production before the rest. Policies are compared by what they allow: ac
 and conditions. What can't be decided says so and counts as broadening. Groups are expanded, and
 accounts that open, close or move count too. AWS is not asked.
 
---plan takes what terraform show -json PLAN prints, a file for each stack, named as the stack is. Where
-there is an access folder, it gives names and environments to the ids of a plan.
+--plan takes what terraform show -json PLAN prints, a file for each stack, named as the stack is.
+Where there is an access folder, it gives names and environments to the ids of a plan.
 
 Examples:
   idc review --base main                            the files as they are, with those of main
@@ -50,11 +50,12 @@ Examples:
 
 A review stops at what somebody has to decide about, worst first, each with an exit code:
 ${stopsHelp}
-Who decides writes an exception for it into exceptions.yaml: it is shown as approved until its day is over.
+Who decides writes an exception for it into exceptions.yaml: it is shown as approved until its
+day is over.
 
-Exit codes: 0 reviewed; 1 the access files of one side have errors, git failed, or a plan is none; 2 the
-command line is wrong; those above; ${exitCodes.accessBroadens} access broadens (with --fail-on broadening). The review is printed
-whatever the code; where several hold, the first of the list counts.`;
+Exit codes: 0 reviewed; 1 the access files of one side have errors, git failed, or a plan is none;
+2 the command line is wrong; those above; ${exitCodes.accessBroadens} access broadens (with --fail-on broadening). The review
+is printed whatever the code; where several hold, the first of the list counts.`;
 
 const formats = ["text", "md", "html", "json", "csv", "sarif"] as const;
 
