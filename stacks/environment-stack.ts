@@ -16,44 +16,46 @@ import { sharedPermissionSets } from "./shared-permission-sets";
  * management account's is deployed from there, and the same otherwise.
  */
 export class EnvironmentStack extends TerraformStack {
+  readonly instance: Instance;
+  /** By key: its own, and those of the instance that it assigns. */
+  readonly permissionSets: ReadonlyMap<string, AssignablePermissionSet>;
+  /** Groups and users that something is assigned to. */
+  readonly principals: Principals;
+
   constructor(app: App, model: AccessModel, environment: Environment) {
     super(app, environment.name);
     storeState(this, model);
     administer(this, model.instance);
-    const instance = new Instance(this, "instance", model.instance);
-    const principals = this.principals(instance, environment, model.directory);
+    this.instance = new Instance(this, "instance", model.instance);
+    this.principals = this.principalsOf(environment, model.directory);
     const used = new Set(environment.assignments.map(({ permissionSet }) => permissionSet));
-    const permissionSets = new Map<string, AssignablePermissionSet>([
-      ...ownPermissionSets(this, instance, environment.permissionSets),
+    this.permissionSets = new Map<string, AssignablePermissionSet>([
+      ...ownPermissionSets(this, this.instance, environment.permissionSets),
       ...sharedPermissionSets(
         this,
         model.state,
         model.instancePermissionSets.filter(({ key }) => used.has(key)),
-        principals.listing,
+        this.principals.listing,
       ),
     ]);
     new AccountAssignments(this, "account-assignments", {
-      instanceArn: instance.arn,
+      instanceArn: this.instance.arn,
       assignments: environment.assignments.map(({ principal, permissionSet, account }) => ({
         principalType: principal.type,
         principalName: principal.name,
-        principalId: principals.principalId(principal.type, principal.name),
-        permissionSet: found(permissionSets, permissionSet),
+        principalId: this.principals.principalId(principal.type, principal.name),
+        permissionSet: found(this.permissionSets, permissionSet),
         targetId: account.id,
         targetName: account.name,
       })),
     });
   }
 
-  private principals(
-    instance: Instance,
-    environment: Environment,
-    directory: Directory,
-  ): Principals {
+  private principalsOf(environment: Environment, directory: Directory): Principals {
     const grants = grantsByGroup(environment);
     const assigned = environment.assignments.map(({ principal }) => principal);
     return new Principals(this, "principals", {
-      identityStoreId: instance.identityStoreId,
+      identityStoreId: this.instance.identityStoreId,
       groups: namesOf(assigned, "GROUP").map((displayName) => ({
         displayName,
         missingMessage: missingGroup(displayName, grants.get(displayName) ?? [], directory.source),

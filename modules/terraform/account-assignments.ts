@@ -46,6 +46,7 @@ export const accountAssignments: TerraformModule = {
   summary: "Who has which permission set in which AWS accounts.",
   notes: [
     'Every account is an instance of an inner module, so that an address says who, what and where: `module.account["111122223333"].aws_ssoadmin_account_assignment.this["GROUP/Engineering/developer"]`. Adding or removing an account or an entry touches its own assignments alone, in whatever order entries are written.',
+    "Planning grows with the number of assignments, and with the square of those in one account: 3,000 in 30 accounts took 20 seconds of CPU from an empty state, 115 in one block. Besides, Terraform reads each assignment with a call of its own, at 20 calls a second for the whole instance: 3,000 take a plan two and a half minutes at least. Above that, call the module once for each environment, in a state of its own.",
     "The names of groups, permission sets and accounts have to be known when Terraform plans; the ids and ARNs behind them need not be.",
     "Do not write `depends_on` on this module's call: Terraform then takes every id for unknown, and plans to replace every assignment. The outputs that it is given carry the order.",
   ],
