@@ -111,6 +111,10 @@ export function duplicateTag(key: string): AwsError {
   return validation(`Tag keys must be unique, got ${key} twice`);
 }
 
+export function reservedTag(key: string): AwsError {
+  return validation(`Tag keys that start with aws: are reserved for AWS, got ${key}`);
+}
+
 export function attributesAlreadyConfigured(arn: string): AwsError {
   return conflict(`Instance ${idOf(arn)} already has an access control attribute configuration`);
 }

@@ -18,7 +18,7 @@ import type { SsoAdminOperations } from "./operations";
 import { isReachable } from "./region-status";
 import { describeRegions } from "./regions";
 import { type Instance, instances, instancesByOwner } from "./tables";
-import { putTags } from "./tags";
+import { giveTags } from "./tags";
 
 function describe(context: Context, instance: Instance) {
   return {
@@ -74,7 +74,7 @@ export const instanceOperations = {
         created: now.getTime(),
       };
       addInstance(context, instance);
-      putTags(context, instance.arn, input.Tags ?? []);
+      giveTags(context, instance.arn, input.Tags ?? []);
       return { InstanceArn: instance.arn };
     });
   },

@@ -22,7 +22,7 @@ import {
   permissionSetNames,
   permissionSets,
 } from "./tables";
-import { forgetTags, putTags } from "./tags";
+import { forgetTags, giveTags } from "./tags";
 
 /** The permission set that a request names. @throws AwsError `ResourceNotFoundException`. */
 export function requirePermissionSet(
@@ -103,7 +103,7 @@ export const permissionSetOperations = {
     transaction.put(permissionSetNames, instance.arn, created.name, created.arn);
     const held = transaction.count(permissionSets, instance.arn);
     checkQuota(transaction, "permissionSetsPerInstance", held, "An instance", "permission sets");
-    putTags(context, created.arn, input.Tags ?? []);
+    giveTags(context, created.arn, input.Tags ?? []);
     return { PermissionSet: describe(created) };
   },
 

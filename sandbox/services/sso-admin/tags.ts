@@ -4,7 +4,7 @@ import { page } from "../pagination";
 import { checkQuota } from "../quotas";
 import { applications } from "./applications/tables";
 import { instanceArnOf } from "./arns";
-import { duplicateTag, invalidToken, resourceNotFound } from "./errors";
+import { duplicateTag, invalidToken, reservedTag, resourceNotFound } from "./errors";
 import type { SsoAdminOperations } from "./operations";
 import { instances, permissionSets, tags, trustedTokenIssuers } from "./tables";
 
@@ -20,6 +20,13 @@ export function putTags({ transaction }: Context, arn: string, added: readonly T
   for (const { Key, Value } of added) transaction.put(tags, arn, Key, { Key, Value });
   const held = transaction.count(tags, arn);
   checkQuota(transaction, "tagsPerResource", held, "A resource", "tags");
+}
+
+/** The same for a caller: the tags that AWS itself gives begin with `aws:`. */
+export function giveTags(context: Context, arn: string, added: readonly Tag[]): void {
+  const reserved = added.find(({ Key }) => /^aws:/i.test(Key));
+  if (reserved !== undefined) throw reservedTag(reserved.Key);
+  putTags(context, arn, added);
 }
 
 export function tagList(tags: Readonly<Record<string, string>>): readonly Tag[] {
@@ -62,7 +69,7 @@ function requireResource(
 
 export const tagOperations = {
   TagResource(context, input) {
-    putTags(context, requireResource(context, input), input.Tags);
+    giveTags(context, requireResource(context, input), input.Tags);
     return {};
   },
 

@@ -8,7 +8,7 @@ import { once } from "./idempotency";
 import { requireInstance } from "./instances";
 import type { SsoAdminOperations } from "./operations";
 import { type TrustedTokenIssuer, trustedTokenIssuers } from "./tables";
-import { forgetTags, putTags } from "./tags";
+import { forgetTags, giveTags } from "./tags";
 
 /** @throws AwsError `ResourceNotFoundException`, also for one of another instance. */
 export function requireTrustedTokenIssuer(
@@ -43,7 +43,7 @@ export const trustedTokenIssuerOperations = {
       const held = transaction.count(trustedTokenIssuers, instanceArn);
       const quota = "trustedTokenIssuersPerInstance";
       checkQuota(transaction, quota, held, "An instance", "trusted token issuers");
-      putTags(context, arn, input.Tags ?? []);
+      giveTags(context, arn, input.Tags ?? []);
       return { TrustedTokenIssuerArn: arn };
     });
   },

@@ -9,7 +9,7 @@ import { once } from "../idempotency";
 import { requireInstance } from "../instances";
 import type { SsoAdminOperations } from "../operations";
 import type { Instance } from "../tables";
-import { forgetTags, putTags } from "../tags";
+import { forgetTags, giveTags } from "../tags";
 import { keepApplication, requireApplication } from "./applications";
 import { forgetApplicationAssignments } from "./assignments";
 import { applicationUrlMissing } from "./errors";
@@ -90,7 +90,7 @@ export const applicationOperations = {
       keepApplication(context, application);
       const held = transaction.count(applications, instance.arn);
       checkQuota(transaction, "applicationsPerInstance", held, "An instance", "applications");
-      putTags(context, application.arn, input.Tags ?? []);
+      giveTags(context, application.arn, input.Tags ?? []);
       return {
         ApplicationArn: application.arn,
         InstanceArn: instance.arn,

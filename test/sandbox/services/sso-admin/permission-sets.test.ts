@@ -194,6 +194,19 @@ describe("tags", () => {
     expect(services.sso("ListPermissionSets", { InstanceArn }).PermissionSets).toEqual([]);
   });
 
+  test("of AWS itself are given by nobody else", () => {
+    expect(errorOf(() => create("viewer", { Tags: [{ Key: "aws:x", Value: "" }] }))).toMatchObject({
+      type: "ValidationException",
+      message: "Tag keys that start with aws: are reserved for AWS, got aws:x",
+    });
+    const ResourceArn = create("viewer").PermissionSetArn;
+    const Tags = [{ Key: "AWS:x", Value: "" }];
+    expect(
+      errorOf(() => services.sso("TagResource", { InstanceArn, ResourceArn, Tags })).type,
+    ).toBe("ValidationException");
+    expect(tagsOf(ResourceArn)).toEqual([]);
+  });
+
   test("are gone with their permission set", () => {
     const { PermissionSetArn } = create("viewer", { Tags: [{ Key: "a", Value: "b" }] });
     services.sso("DeletePermissionSet", { InstanceArn, PermissionSetArn });
