@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { idc, plainEnvironment } from "./idc";
@@ -40,6 +40,8 @@ test("without the packages it says how to install them", () => {
   const directory = mkdtempSync(join(tmpdir(), "bare-"));
   try {
     mkdirSync(join(directory, "bin"));
+    mkdirSync(join(directory, "cli"));
+    writeFileSync(join(directory, "cli/main.ts"), "");
     copyFileSync(executable, join(directory, "bin/idc.js"));
     const { status, stderr } = node(join(directory, "bin/idc.js"));
     expect(status).toBe(1);
