@@ -1,4 +1,5 @@
 import { type Phrase, written } from "../phrase";
+import { planWords } from "../plan-words";
 import type { Review } from "../review";
 import { isBroadening, isNarrowing, type Who } from "../rows";
 import {
@@ -9,6 +10,7 @@ import {
   membershipWords,
   rightsWords,
   setWords,
+  stopWords,
   wayWords,
   whereWords,
   whoWords,
@@ -16,10 +18,11 @@ import {
 import type { ChangeRowData, ChangesData } from "./explorer-data";
 
 /** A review in the same words as every other rendering. */
-export function dataOfReview({ verdict, rows, diff }: Review): ChangesData {
+export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review): ChangesData {
   return {
     sentence: verdict.sentence,
     direction: verdict.direction,
+    stops: stops.map((stop) => plain(stopWords(stop))),
     rows: rows.map(
       (row): ChangeRowData => ({
         effect: EFFECTS[row.effect],
@@ -56,6 +59,7 @@ export function dataOfReview({ verdict, rows, diff }: Review): ChangesData {
     causes: [...diff.memberships.map(membershipWords), ...diff.accounts.map(accountWords)].map(
       plain,
     ),
+    notes: plan === undefined ? [] : planWords(plan).map(plain),
   };
 }
 

@@ -101,12 +101,16 @@ export const USER = 1;
 export interface ChangesData {
   readonly sentence: string;
   readonly direction: "broadens" | "narrows" | "both" | "same-rights" | "unchanged";
+  /** What somebody has to decide about, or has approved; the worst first. */
+  readonly stops: readonly string[];
   /** Worst first. */
   readonly rows: readonly ChangeRowData[];
   readonly permissionSets: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly people: readonly ChangeRowData[];
   /** Who joined and left groups, and what happened to accounts. */
   readonly causes: readonly string[];
+  /** What only plans say, where they were reviewed. */
+  readonly notes: readonly string[];
 }
 
 export interface ChangeRowData {

@@ -354,26 +354,17 @@
           h("p", { class: "direction" }, h("span", { "aria-hidden": "true" }, `${sign} `), word),
           h("p", { class: "sentence" }, changes2.sentence)
         ),
+        section("Stops", changes2.stops.length, lineList(changes2.stops)),
         hidden > 0 && h("p", { class: "quiet" }, `Search and filters hide ${counted(hidden, "row")}.`),
         section("What changes", rows2.length, table(this.app, "Who", "Why", rows2)),
         section(
           "Permission sets",
           sets.length,
-          ...sets.map(
-            ({ title, lines }) => h(
-              "article",
-              {},
-              h("h3", {}, title),
-              h("ul", { class: "lines" }, ...lines.map((line) => h("li", {}, line)))
-            )
-          )
+          ...sets.map(({ title, lines }) => h("article", {}, h("h3", {}, title), lineList(lines)))
         ),
         section("Person by person", people.length, table(this.app, "Person", "By", people)),
-        section(
-          "Group members and accounts",
-          causes.length,
-          h("ul", { class: "lines" }, ...causes.map((cause) => h("li", {}, cause)))
-        )
+        section("Group members and accounts", causes.length, lineList(causes)),
+        section("About the plans", changes2.notes.length, lineList(changes2.notes))
       );
     }
     wanted(rows2) {
@@ -390,6 +381,7 @@
       return terms.length === 0 || hasAll(folded(texts.join(" ")), terms);
     }
   };
+  var lineList = (lines) => h("ul", { class: "lines" }, ...lines.map((line) => h("li", {}, line)));
   function section(title, count2, ...content) {
     return count2 === 0 ? void 0 : h(
       "section",

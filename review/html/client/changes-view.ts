@@ -50,27 +50,18 @@ export class ChangesView {
         h("p", { class: "direction" }, h("span", { "aria-hidden": "true" }, `${sign} `), word),
         h("p", { class: "sentence" }, changes.sentence),
       ),
+      section("Stops", changes.stops.length, lineList(changes.stops)),
       hidden > 0 &&
         h("p", { class: "quiet" }, `Search and filters hide ${counted(hidden, "row")}.`),
       section("What changes", rows.length, table(this.app, "Who", "Why", rows)),
       section(
         "Permission sets",
         sets.length,
-        ...sets.map(({ title, lines }) =>
-          h(
-            "article",
-            {},
-            h("h3", {}, title),
-            h("ul", { class: "lines" }, ...lines.map((line) => h("li", {}, line))),
-          ),
-        ),
+        ...sets.map(({ title, lines }) => h("article", {}, h("h3", {}, title), lineList(lines))),
       ),
       section("Person by person", people.length, table(this.app, "Person", "By", people)),
-      section(
-        "Group members and accounts",
-        causes.length,
-        h("ul", { class: "lines" }, ...causes.map((cause) => h("li", {}, cause))),
-      ),
+      section("Group members and accounts", causes.length, lineList(causes)),
+      section("About the plans", changes.notes.length, lineList(changes.notes)),
     );
   }
 
@@ -92,6 +83,9 @@ export class ChangesView {
     return terms.length === 0 || hasAll(folded(texts.join(" ")), terms);
   }
 }
+
+const lineList = (lines: readonly string[]): HTMLElement =>
+  h("ul", { class: "lines" }, ...lines.map((line) => h("li", {}, line)));
 
 function section(
   title: string,

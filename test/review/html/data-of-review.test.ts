@@ -1,5 +1,6 @@
 import { dataOfReview } from "../../../review/html/data-of-review";
 import { review } from "../../../review/review";
+import type { Stop } from "../../../review/stops";
 import { editedIn, loadValid } from "../../model/access-tree";
 import { REVIEWED_TREE } from "../recorded-edits";
 
@@ -64,4 +65,14 @@ test("who joined a group is a row, and what caused it", () => {
     { kind: "person", name: "ana.lima" },
   ]);
   expect(causes).toEqual(["ana.lima joins Payments-Developers"]);
+});
+
+test("what the review stops at is told as everywhere", () => {
+  const stops: readonly Stop[] = [
+    { rule: "last-account-administrator", about: {}, words: ["nobody is left"] },
+  ];
+  expect(dataOfReview({ ...review(before, before), stops })).toMatchObject({
+    stops: ["last-account-administrator: nobody is left"],
+    notes: [],
+  });
 });

@@ -11,7 +11,7 @@ const set = (name: string): PermissionSetData => ({
   name,
   key: name,
   scope: "environment",
-  session: "1 hour",
+  session: "an hour",
   managedPolicies: [],
   customerManagedPolicies: [],
   tags: [],

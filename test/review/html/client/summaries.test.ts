@@ -57,7 +57,10 @@ function expected(data: ExplorerData, state: State, kind: Kind) {
   });
   const all = { person: people, group: groups, account: accounts, set: permissionSets }[kind];
   return all.flatMap((item, number) => {
-    const text = Object.values(item).join(" ").toLowerCase();
+    const text = Object.values(item)
+      .filter((value) => typeof value === "string")
+      .join(" ")
+      .toLowerCase();
     if (!state.text.split(" ").every((term) => text.includes(term))) return [];
     if (kind === "person" && !counts(number)) return [];
     const mine = passing.filter((assignment) => {
