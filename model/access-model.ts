@@ -11,6 +11,8 @@ export interface AccessModel {
   readonly sync?: Sync;
   /** Absent where nobody has written down its address. */
   readonly portal?: Portal;
+  /** Days before its end from which a grant is warned of; 14 when absent. */
+  readonly expiryWarningDays?: number;
   /** Key of the permission set that is for emergencies alone. Absent where none is declared. */
   readonly breakGlass?: { readonly permissionSet: string };
   /** What is watched. Absent where nothing is. */
@@ -400,8 +402,21 @@ export interface Principal {
   readonly name: string;
 }
 
-/** One entry of `grants:` in `access/environments/<environment>.yaml`. */
-export interface Grant {
+/** Why somebody has something, and until when. */
+export interface Terms {
+  /** Who answers for it. */
+  readonly owner?: string;
+  readonly justification?: string;
+  /** Where it was asked for. */
+  readonly ticket?: string;
+  /** As written: the last day (UTC), or the moment at which it ends. */
+  readonly expires?: string;
+  /** The last day (UTC) by which somebody asks whether it is still needed. */
+  readonly reviewBy?: string;
+}
+
+/** One entry of `grants:` in `access/environments/<environment>.yaml` that has not ended. */
+export interface Grant extends Terms {
   readonly principal: Principal;
   /** Key of the permission set. */
   readonly permissionSet: string;
@@ -421,4 +436,6 @@ export interface AccountAssignment {
   /** Key of the permission set, in the environment's or the instance's sets. */
   readonly permissionSet: string;
   readonly account: Account;
+  /** When the last of the grants that give it ends, as written; absent where one has no end. */
+  readonly expires?: string;
 }

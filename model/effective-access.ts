@@ -1,5 +1,6 @@
 import type { AccessModel, Account, PermissionSet, Principal } from "./access-model";
 import { byCodeUnit, byParts } from "./compare";
+import { latestEnd } from "./instant";
 
 /** One account assignment with everything that it refers to. */
 export interface AssignedAccess {
@@ -7,6 +8,8 @@ export interface AssignedAccess {
   readonly account: Account;
   readonly permissionSet: PermissionSet;
   readonly principal: Principal;
+  /** When it ends, as written; absent where it has no end. */
+  readonly expires?: string;
 }
 
 /** One permission set that one person holds in one account, however many ways lead to it. */
@@ -19,6 +22,8 @@ export interface PersonalAccess {
   readonly direct: boolean;
   /** Groups that it comes through, sorted. */
   readonly groups: readonly string[];
+  /** When the last of the ways that lead to it ends, as written; absent where one has no end. */
+  readonly expires?: string;
 }
 
 /** Every assignment of every environment, each once, sorted by environment, principal, permission set and account. */
@@ -27,11 +32,12 @@ export function assignedAccess(model: AccessModel): readonly AssignedAccess[] {
     const sets = new Map(
       [...model.instancePermissionSets, ...permissionSets].map((set) => [set.key, set]),
     );
-    return assignments.map(({ principal, permissionSet, account }) => ({
+    return assignments.map(({ principal, permissionSet, account, expires }) => ({
       environment: name,
       account,
       permissionSet: found(sets, permissionSet),
       principal,
+      ...(expires !== undefined && { expires }),
     }));
   });
 }
@@ -45,27 +51,29 @@ export function personalAccess(
   assigned: readonly AssignedAccess[],
 ): readonly PersonalAccess[] {
   const members = new Map(directory.groups.map((group) => [group.displayName, group.members]));
-  const held = new Map<string, { access: AssignedAccess; groups: Set<string>; direct: boolean }>();
+  const held = new Map<string, Holding>();
   for (const access of assigned) {
     const { environment, account, permissionSet, principal } = access;
     const people =
       principal.type === "USER" ? [principal.name] : (members.get(principal.name) ?? []);
     for (const userName of people) {
       const key = JSON.stringify([userName, environment, permissionSet.name, account.id]);
-      const holding = held.get(key) ?? { access, groups: new Set(), direct: false };
+      const holding = held.get(key) ?? { access, ways: [], groups: new Set(), direct: false };
+      holding.ways.push(access);
       if (principal.type === "USER") holding.direct = true;
       else holding.groups.add(principal.name);
       held.set(key, holding);
     }
   }
   return [...held]
-    .map(([key, { access, groups, direct }]) => ({
+    .map(([key, { access, ways, groups, direct }]) => ({
       environment: access.environment,
       account: access.account,
       permissionSet: access.permissionSet,
       userName: String(JSON.parse(key)[0]),
       direct,
       groups: [...groups].sort(byCodeUnit),
+      ...endOfWays(ways),
     }))
     .sort(
       byParts(({ userName, environment, permissionSet, account }) => [
@@ -76,6 +84,18 @@ export function personalAccess(
         permissionSet.name,
       ]),
     );
+}
+
+interface Holding {
+  readonly access: AssignedAccess;
+  readonly ways: AssignedAccess[];
+  readonly groups: Set<string>;
+  direct: boolean;
+}
+
+function endOfWays(ways: readonly AssignedAccess[]): Pick<PersonalAccess, "expires"> {
+  const expires = latestEnd(ways);
+  return expires === undefined ? {} : { expires };
 }
 
 function found(sets: ReadonlyMap<string, PermissionSet>, key: string): PermissionSet {

@@ -1,3 +1,5 @@
+import { byParts } from "./compare";
+
 /** A moment in UTC to the second, as in `2027-03-31T17:00:00Z`: such texts sort by time. */
 export type Instant = string;
 
@@ -20,6 +22,25 @@ export function instantOf(text: string): Instant | undefined {
 
 /** The system's clock. */
 export const systemInstant = (): Instant => toInstant(Date.now());
+
+/** When something ends that holds until a moment, or until a day is over. The schema let the text through. */
+export function endOf(text: string): Instant {
+  const instant = instantOf(text);
+  if (instant === undefined) throw new Error(`${text} is no moment.`);
+  return isDate(text) ? plusSeconds(instant, 86_400) : instant;
+}
+
+/** When the last of some things ends, as written; undefined where one has no end. */
+export function latestEnd(
+  things: readonly { readonly expires?: string | undefined }[],
+): string | undefined {
+  const ends = things.map(({ expires }) => expires);
+  if (ends.includes(undefined)) return undefined;
+  return ends
+    .filter((end) => end !== undefined)
+    .sort(byParts((end) => [endOf(end), end]))
+    .at(-1);
+}
 
 /** Said wherever the moment decides what is written. */
 export const asOf = (at: Instant): string => `Access as of ${at}.`;

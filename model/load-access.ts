@@ -5,7 +5,7 @@ import { defined } from "./defined";
 import type { Diagnostic, Excepted, Loaded, Severity } from "./diagnostic";
 import { invalidInstant } from "./errors/exceptions";
 import { type Report, watched } from "./finding";
-import { dayOf, instantOf, systemInstant } from "./instant";
+import { dayOf, type Instant, instantOf, systemInstant } from "./instant";
 import { readPolicies } from "./policies/policy-reader";
 import { readAccessFiles } from "./read-access-files";
 import { renderDiagnostic } from "./render-diagnostic";
@@ -15,6 +15,7 @@ import { checkBreakGlass } from "./resolve/break-glass";
 import { resolveCi } from "./resolve/ci";
 import { resolveDirectory } from "./resolve/directory";
 import { resolveEnvironments } from "./resolve/environments";
+import { expiredGrants } from "./resolve/expired-grants";
 import { checkInstance } from "./resolve/instance";
 import { resolveMonitoring } from "./resolve/monitoring";
 import { resolveOrganization } from "./resolve/organization";
@@ -53,7 +54,7 @@ export function loadAccess(
   const at = instantOf(given);
   if (at === undefined) report(fileStart(directory, ""), invalidInstant(given));
   const files = readAccessFiles(directory, report, snapshot);
-  const resolved = files && resolveModel(files, report);
+  const resolved = files && resolveModel(files, at ?? systemInstant(), report);
   if (files !== undefined && resolved !== undefined && at !== undefined) {
     const { model, places } = resolved;
     const context = { model, places, policies: readPolicies(model), at };
@@ -82,7 +83,7 @@ interface Resolved {
 }
 
 /** Undefined when files are missing or unusable; then there is at least one error. */
-function resolveModel(files: AccessFiles, report: Report): Resolved | undefined {
+function resolveModel(files: AccessFiles, at: Instant, report: Report): Resolved | undefined {
   checkInstance(files, report);
   checkBreakGlass(files, report);
   checkStateKey(files, report);
@@ -90,8 +91,9 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
   const ownership = resolveOwnership(files, report);
   const organization = resolveOrganization(files, report);
   const people = resolveDirectory(files, report);
-  const permissionSets = resolvePermissionSets(files, report);
-  const context = { files, directory: people, organization, ownership, permissionSets };
+  const expired = expiredGrants(files, at, report);
+  const permissionSets = resolvePermissionSets(files, expired, report);
+  const context = { files, directory: people, organization, ownership, permissionSets, expired };
   const environments = resolveEnvironments(context, report);
   const accessControl = resolveAccessControl(files, report);
   const applications = resolveApplications(files, people, report);
@@ -107,7 +109,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     accessControl === undefined
   )
     return undefined;
-  const { instance, state, sync, portal, breakGlass } = files.organization.value;
+  const { instance, state, sync, portal, expiryWarningDays, breakGlass } = files.organization.value;
   const { scimTokenCreated } = files.organization.value.directory;
   const { id, rootId, organizationalUnits, customerManagedPolicies, accounts } = organization;
   const { source, users, groups } = people;
@@ -126,6 +128,7 @@ function resolveModel(files: AccessFiles, report: Report): Resolved | undefined 
     ...(ci === undefined ? {} : { ci }),
     ...(sync === undefined ? {} : { sync }),
     ...(portal === undefined ? {} : { portal: defined(portal) }),
+    ...(expiryWarningDays === undefined ? {} : { expiryWarningDays }),
     ...(breakGlass === undefined ? {} : { breakGlass }),
     ...(monitoring === undefined ? {} : { monitoring }),
     ...(scimTokenCreated === undefined ? {} : { scimToken: { created: scimTokenCreated } }),

@@ -10,23 +10,25 @@ export const personalJson = (
   const names = new Map(
     directory.users.map(({ userName, displayName }) => [userName, displayName]),
   );
-  return held.map(({ userName, direct, groups, environment, account, permissionSet }) => ({
+  return held.map(({ userName, direct, groups, environment, account, permissionSet, expires }) => ({
     person: { userName, displayName: names.get(userName) ?? null },
     direct,
     groups,
     environment,
     account: accountJson(account),
     permissionSet: permissionSetJson(permissionSet),
+    expires: expires ?? null,
   }));
 };
 
 /** Entries of `idc access --json` for everything else: one for each assignment. */
 export const assignedJson = (assigned: readonly AssignedAccess[]): readonly object[] =>
-  assigned.map(({ principal, environment, account, permissionSet }) => ({
+  assigned.map(({ principal, environment, account, permissionSet, expires }) => ({
     principal,
     environment,
     account: accountJson(account),
     permissionSet: permissionSetJson(permissionSet),
+    expires: expires ?? null,
   }));
 
 const accountJson = ({ name, id, organizationalUnit }: Account) => ({

@@ -19,20 +19,22 @@ export function byPerson({ directory }: AccessModel, held: readonly PersonalAcce
     const name = names.get(userName);
     return name === undefined ? userName : `${name} (${userName})`;
   };
-  return {
-    columns: [
+  return sections(
+    held,
+    [
       { title: "Environment" },
       { title: "Account" },
       { title: "Permission set" },
       { title: "Via group", wraps: true },
     ],
-    rows: sections(held, person, ({ environment, account, permissionSet, direct, groups }) => [
+    person,
+    ({ environment, account, permissionSet, direct, groups }) => [
       environment,
       accountText(account),
       permissionSet.name,
       [...(direct ? ["directly"] : []), ...groups].join(", "),
-    ]),
-  };
+    ],
+  );
 }
 
 export function byGroup(model: AccessModel, assigned: readonly AssignedAccess[]): View {
@@ -46,18 +48,16 @@ export function byGroup(model: AccessModel, assigned: readonly AssignedAccess[])
       account.name,
     ]),
   );
-  return {
-    columns: [{ title: "Environment" }, { title: "Permission set" }, { title: "Account" }],
-    rows: sections(
-      sorted,
-      ({ principal }) => `${principal.name} (${size(principal)})`,
-      ({ environment, account, permissionSet }) => [
-        environment,
-        permissionSet.name,
-        accountText(account),
-      ],
-    ),
-  };
+  return sections(
+    sorted,
+    [{ title: "Environment" }, { title: "Permission set" }, { title: "Account" }],
+    ({ principal }) => `${principal.name} (${size(principal)})`,
+    ({ environment, account, permissionSet }) => [
+      environment,
+      permissionSet.name,
+      accountText(account),
+    ],
+  );
 }
 
 export function byAccount(model: AccessModel, assigned: readonly AssignedAccess[]): View {
@@ -70,14 +70,12 @@ export function byAccount(model: AccessModel, assigned: readonly AssignedAccess[
       principal.name,
     ]),
   );
-  return {
-    columns: [{ title: "Permission set" }, { title: "Who", wraps: true }, { title: "People" }],
-    rows: sections(
-      sorted,
-      ({ account, environment }) => `${accountText(account)} (${environment})`,
-      ({ permissionSet, principal }) => [permissionSet.name, principal.name, size(principal)],
-    ),
-  };
+  return sections(
+    sorted,
+    [{ title: "Permission set" }, { title: "Who", wraps: true }, { title: "People" }],
+    ({ account, environment }) => `${accountText(account)} (${environment})`,
+    ({ permissionSet, principal }) => [permissionSet.name, principal.name, size(principal)],
+  );
 }
 
 export function byPermissionSet(model: AccessModel, assigned: readonly AssignedAccess[]): View {
@@ -90,24 +88,22 @@ export function byPermissionSet(model: AccessModel, assigned: readonly AssignedA
       principal.name,
     ]),
   );
-  return {
-    columns: [
+  return sections(
+    sorted,
+    [
       { title: "Environment" },
       { title: "Account" },
       { title: "Who", wraps: true },
       { title: "People" },
     ],
-    rows: sections(
-      sorted,
-      ({ permissionSet }) => permissionSet.name,
-      ({ environment, account, principal }) => [
-        environment,
-        accountText(account),
-        principal.name,
-        size(principal),
-      ],
-    ),
-  };
+    ({ permissionSet }) => permissionSet.name,
+    ({ environment, account, principal }) => [
+      environment,
+      accountText(account),
+      principal.name,
+      size(principal),
+    ],
+  );
 }
 
 /** What the permission sets of some access are, each once. */
@@ -130,17 +126,21 @@ export function permissionSetView(
 /** Name first: that is what people know an account by. */
 const accountText = ({ name, id }: Account): string => `${name} ${id}`;
 
-/** Rows under a heading wherever it changes. */
-function sections<T>(
+/** Rows under a heading wherever it changes; with a column of ends where anything has one. */
+function sections<T extends { readonly expires?: string }>(
   items: readonly T[],
+  columns: readonly Column[],
   headingOf: (item: T) => string,
   cells: (item: T) => readonly string[],
-): readonly Row[] {
+): View {
+  const ends = items.some(({ expires }) => expires !== undefined);
   let last: string | undefined;
-  return items.flatMap((item) => {
+  const rows = items.flatMap((item) => {
     const heading = headingOf(item);
-    const rows: Row[] = heading === last ? [cells(item)] : [{ heading }, cells(item)];
+    const row = [...cells(item), ...(ends ? [item.expires ?? ""] : [])];
+    const rows: Row[] = heading === last ? [row] : [{ heading }, row];
     last = heading;
     return rows;
   });
+  return { columns: [...columns, ...(ends ? [{ title: "Ends" }] : [])], rows };
 }

@@ -134,6 +134,19 @@ export function accountLeftOut(name: string, status: string, environment: string
   });
 }
 
+export function expiredGrant(
+  principal: string,
+  permissionSet: string,
+  expires: string,
+  at: string,
+): Finding {
+  return notice({
+    rule: "expired-grant",
+    message: `A grant holds until its end, got ${expires} for ${quote(permissionSet)} of ${quote(principal)}; it is ${at}, so it gives nothing.`,
+    fix: "Remove it; or set a later expires, if it is still needed.",
+  });
+}
+
 export function redundantGrant(principal: string, permissionSet: string): Finding {
   return notice({
     rule: "redundant-grant",

@@ -40,6 +40,45 @@ export function directUserGrant(user: string, permissionSet: string): Finding {
   });
 }
 
+export function reviewDateMissing(
+  principal: string,
+  permissionSet: string,
+  environment: string,
+): Finding {
+  return warning({
+    rule: "review-date-missing",
+    message: `A grant in production says by when it is reviewed, got ${quote(permissionSet)} for ${quote(principal)} in ${quote(environment)} without.`,
+    fix: "Give it a reviewBy, or let it end by expires.",
+  });
+}
+
+/** `reviewBy` is the last day on which the review was in time. */
+export function reviewOverdue(
+  principal: string,
+  permissionSet: string,
+  reviewBy: string,
+  owner: string | undefined,
+): Finding {
+  return warning({
+    rule: "review-overdue",
+    message: `A grant is reviewed by the day that it names, got ${reviewBy} for ${quote(permissionSet)} of ${quote(principal)}, which is over.`,
+    fix: `Ask ${owner === undefined ? "its owner" : quote(owner)} whether it is still needed; then set a later reviewBy, or remove it.`,
+  });
+}
+
+export function grantEndsSoon(
+  principal: string,
+  permissionSet: string,
+  expires: string,
+  days: number,
+): Finding {
+  return warning({
+    rule: "grant-ends-soon",
+    message: `A grant that ends within ${days} ${days === 1 ? "day" : "days"} is warned of, got ${quote(permissionSet)} for ${quote(principal)} until ${expires}.`,
+    fix: "Nothing to do if it may end; set a later expires otherwise.",
+  });
+}
+
 export function manyManagedPolicies(permissionSet: string, count: number, limit: number): Finding {
   return warning({
     rule: "many-managed-policies",

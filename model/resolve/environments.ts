@@ -4,6 +4,7 @@ import type { Environment } from "../access-model";
 import * as errors from "../errors/organization";
 import type { Report } from "../finding";
 import { MANAGEMENT } from "../management";
+import type { GrantEntry } from "../schema/environment";
 import { fileStart } from "../source/file-start";
 import { locateKey } from "../source/source-file";
 import { checkCustomerManagedPolicies } from "./customer-managed-policies";
@@ -20,11 +21,12 @@ interface EnvironmentContext {
   readonly organization: ResolvedOrganization | undefined;
   readonly ownership: Ownership | undefined;
   readonly permissionSets: ResolvedPermissionSets;
+  readonly expired: ReadonlySet<GrantEntry>;
 }
 
 /** Every environment with its grants worked out, sorted by name. */
 export function resolveEnvironments(context: EnvironmentContext, report: Report): Environment[] {
-  const { files, directory, organization, ownership, permissionSets } = context;
+  const { files, directory, organization, ownership, permissionSets, expired } = context;
   checkFileNames(files, ownership, report);
   // Synthesized files name it, so neither the working directory nor the machine may show.
   const shownDirectory = basename(resolve(files.directory));
@@ -39,7 +41,7 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
       declared &&
       resolveGrants(
         declared,
-        { files, environment: name, file, directory, organization, targets },
+        { files, environment: name, file, directory, organization, targets, expired },
         report,
       );
     const sets = permissionSets.byEnvironment.get(name) ?? [];

@@ -1,10 +1,11 @@
 import type { AccessFiles } from "../access-files";
-import type { Account, AccountAssignment, Grant } from "../access-model";
+import type { Account, AccountAssignment, Grant, Terms } from "../access-model";
 import { byCodeUnit, byParts } from "../compare";
 import * as errors from "../errors/grants";
 import { unknownPermissionSet } from "../errors/permission-sets";
 import { quotaExceeded } from "../errors/schema";
 import type { Report } from "../finding";
+import { latestEnd } from "../instant";
 import { MANAGEMENT } from "../management";
 import { QUOTAS } from "../quotas";
 import type { EnvironmentFile, GrantEntry } from "../schema/environment";
@@ -14,6 +15,7 @@ import type { ResolvedDirectory } from "./directory";
 import type { ResolvedOrganization } from "./organization";
 import { principalCounts, principalOf } from "./principals";
 import { reach } from "./reach";
+import { redundantGrants } from "./redundant-grants";
 import type { TargetResolver } from "./targets";
 
 export interface ResolvedGrants {
@@ -32,6 +34,7 @@ interface GrantContext {
   readonly organization: ResolvedOrganization | undefined;
   /** Undefined when it can't be said which accounts there are. */
   readonly targets: TargetResolver | undefined;
+  readonly expired: ReadonlySet<GrantEntry>;
 }
 
 /** Works out what the grants of one environment amount to. */
@@ -40,33 +43,30 @@ export function resolveGrants(
   context: GrantContext,
   report: Report,
 ): ResolvedGrants {
-  const entries = declared.value.grants ?? [];
+  const entries = [...(declared.value.grants ?? []).entries()].filter(
+    ([, entry]) => !context.expired.has(entry),
+  );
   const leftOut = new Set<Account>();
   const pending = new Set<GrantEntry>();
-  const accountsByGrant = entries.map((entry, index) => {
+  const accountsByGrant = entries.map(([index, entry]) => {
     if (!checkNames(declared, entry, index, context, report)) pending.add(entry);
     const accounts = reach(declared.source, entry, index, context, leftOut, report);
     return pending.has(entry) ? [] : accounts;
   });
   const assignments = new Map<string, AccountAssignment>();
-  const givenBy = new Map<string, number>();
-  const keysByGrant = entries.map((entry, index) => {
+  const givings = entries.map(([index, entry], position) => {
     const principal = principalOf(entry);
     const shared = `${principal.type}\n${principal.name}\n${entry.permissionSet}\n`;
-    return (accountsByGrant[index] ?? []).map((account) => {
+    const keys = (accountsByGrant[position] ?? []).map((account) => {
       const key = shared + account.id;
-      givenBy.set(key, (givenBy.get(key) ?? 0) + 1);
-      if (!assignments.has(key)) {
-        assignments.set(key, { principal, permissionSet: entry.permissionSet, account });
-      }
+      const assignment = { principal, permissionSet: entry.permissionSet, account };
+      const expires = latestEnd([assignments.get(key) ?? entry, entry]);
+      assignments.set(key, { ...assignment, ...(expires !== undefined && { expires }) });
       return key;
     });
+    return { index, entry, keys };
   });
-  // From the last up: of two equal grants the later one is the one too many.
-  for (const [index, entry] of [...entries.entries()].reverse()) {
-    const keys = keysByGrant[index] ?? [];
-    if (keys.length === 0 || keys.some((key) => givenBy.get(key) === 1)) continue;
-    for (const key of keys) givenBy.set(key, (givenBy.get(key) ?? 0) - 1);
+  for (const { index, entry } of redundantGrants(givings)) {
     const finding = errors.redundantGrant(principalOf(entry).name, entry.permissionSet);
     report(locateValue(declared.source, ["grants", index]), finding);
   }
@@ -82,7 +82,7 @@ export function resolveGrants(
   checkQuotas(declared, sorted, context, report);
   return {
     grants: entries
-      .map((entry) => ({
+      .map(([, entry]) => ({
         ...toGrant(entry, context.file),
         ...(pending.has(entry) && { pending: true as const }),
       }))
@@ -98,7 +98,10 @@ const byGrant = byParts((grant: Grant) => [
   grant.targets.join("\n"),
   grant.except?.join("\n") ?? "",
   grant.pending === true ? "pending" : "",
+  ...TERMS.map((term) => grant[term] ?? ""),
 ]);
+
+const TERMS = ["owner", "justification", "ticket", "expires", "reviewBy"] as const;
 
 function toGrant(entry: GrantEntry, file: string): Grant {
   const { permissionSet, accounts, except } = entry;
@@ -107,9 +110,15 @@ function toGrant(entry: GrantEntry, file: string): Grant {
     permissionSet,
     targets: accounts.toSorted(byCodeUnit),
     ...(except && { except: except.toSorted(byCodeUnit) }),
+    ...termsOf(entry),
     file,
   };
 }
+
+const termsOf = (entry: GrantEntry): Terms =>
+  Object.fromEntries(
+    TERMS.flatMap((term) => (entry[term] === undefined ? [] : [[term, entry[term]]])),
+  );
 
 /** False when the grant waits for its principal. */
 function checkNames(

@@ -6,6 +6,7 @@ import { quotaExceeded } from "../errors/schema";
 import type { Report } from "../finding";
 import { checkNaming, LONGEST_PERMISSION_SET_NAME, renderName } from "../permission-set-name";
 import { QUOTAS } from "../quotas";
+import type { GrantEntry } from "../schema/environment";
 import { locateKey, locateValue } from "../source/source-file";
 import {
   type Content,
@@ -41,7 +42,11 @@ interface CatalogEntry {
 }
 
 /** Checks the catalog and what environments change of it, and gives every set the name that AWS will show. */
-export function resolvePermissionSets(files: AccessFiles, report: Report): ResolvedPermissionSets {
+export function resolvePermissionSets(
+  files: AccessFiles,
+  expired: ReadonlySet<GrantEntry>,
+  report: Report,
+): ResolvedPermissionSets {
   const reader = new ContentReader(files, report);
   const catalog = readCatalog(files, reader, report);
   const namesAreSound = checkNaming(files, report);
@@ -57,7 +62,9 @@ export function resolvePermissionSets(files: AccessFiles, report: Report): Resol
   const byEnvironment = new Map<string, readonly ResolvedPermissionSet[]>();
   for (const [environment, file] of files.environments) {
     const overrides = new Map(Object.entries(file?.value.permissionSets ?? {}));
-    const granted = (file?.value.grants ?? []).map(({ permissionSet }) => permissionSet);
+    const granted = (file?.value.grants ?? [])
+      .filter((entry) => !expired.has(entry))
+      .map(({ permissionSet }) => permissionSet);
     const sets: ResolvedPermissionSet[] = [];
     for (const key of new Set([...overrides.keys(), ...granted])) {
       const entry = catalog.get(key);

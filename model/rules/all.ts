@@ -5,6 +5,7 @@ import { breakGlassMissing } from "./break-glass-missing";
 import { conditionKeyOfNoAction, unknownConditionKey } from "./condition-keys";
 import { directUserGrant } from "./direct-user-grant";
 import { emptyGroup } from "./empty-group";
+import { grantEndsSoon } from "./grant-ends-soon";
 import { groupWithoutGrants } from "./group-without-grants";
 import { iamPoliciesPerRole } from "./iam-policies-per-role";
 import { lastAccountAdministrator } from "./last-account-administrator";
@@ -14,6 +15,8 @@ import { manyManagedPolicies } from "./many-managed-policies";
 import { permissionSetWithoutGrants } from "./permission-set-without-grants";
 import { privilegeEscalation } from "./privilege-escalation";
 import { resourceOfNoAction, unknownResourceService } from "./resources";
+import { reviewDateMissing } from "./review-date-missing";
+import { reviewOverdue } from "./review-overdue";
 import type { Rule } from "./rule";
 import { scimTokenAge } from "./scim-token-age";
 import { sessionLongerThanEnvironment } from "./session-longer-than-environment";
@@ -30,6 +33,7 @@ export const RULES: readonly Rule[] = [
   deprecatedManagedPolicy,
   directUserGrant,
   emptyGroup,
+  grantEndsSoon,
   groupWithoutGrants,
   iamPoliciesPerRole,
   lastAccountAdministrator,
@@ -38,6 +42,8 @@ export const RULES: readonly Rule[] = [
   permissionSetWithoutGrants,
   privilegeEscalation,
   resourceOfNoAction,
+  reviewDateMissing,
+  reviewOverdue,
   scimTokenAge,
   sessionLongerThanEnvironment,
   unknownAction,

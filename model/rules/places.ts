@@ -184,6 +184,8 @@ export class Places {
         permissionSet: entry.permissionSet,
         targets: entry.accounts.toSorted(byCodeUnit),
         except: (entry.except ?? []).toSorted(byCodeUnit),
+        expires: entry.expires,
+        reviewBy: entry.reviewBy,
       }),
     );
   }
@@ -211,5 +213,11 @@ const identityOf = ({
   permissionSet,
   targets,
   except = [],
-}: Pick<Grant, "principal" | "permissionSet" | "targets" | "except">): string =>
-  JSON.stringify([type, name, permissionSet, targets, except]);
+  expires,
+  reviewBy,
+}: GrantIdentity): string =>
+  JSON.stringify([type, name, permissionSet, targets, except, expires, reviewBy]);
+
+type GrantIdentity = Pick<Grant, "principal" | "permissionSet" | "targets" | "except"> & {
+  readonly [K in "expires" | "reviewBy"]?: string | undefined;
+};

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { permissionSetKey } from "./fields";
 import { permissionSetOverride } from "./permission-set";
 import { onePrincipal, pending, principalFields, reference } from "./principal";
+import { termFields } from "./terms";
 import { uniqueList } from "./text";
 
 const targets = (description: string) =>
@@ -16,6 +17,7 @@ const grant = z
     permissionSet: reference("A permission set", "Name in the catalog."),
     accounts: targets("Accounts of this environment that the grant reaches."),
     except: targets("Accounts that are taken away from these.").optional(),
+    ...termFields,
     pending,
   })
   .check(onePrincipal("A grant"))

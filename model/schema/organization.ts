@@ -120,6 +120,9 @@ export const organizationFile = z.strictObject({
   portal: portal.optional(),
   breakGlass: breakGlass.optional(),
   management: management.optional(),
+  expiryWarningDays: z.int().min(0).max(365).optional().meta({
+    description: "Days before its end from which a grant is warned of; 14 when absent.",
+  }),
   environments: z
     .record(environmentName("Name of the environment and of its stack."), environment)
     .meta({ description: "Environments by name; one stack each." }),

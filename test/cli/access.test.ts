@@ -51,6 +51,30 @@ Payments-Developers  viewer-management
 `);
   });
 
+  test("shows when access ends, where any does, and not what has ended", async () => {
+    const tree = edited(
+      "environments/dev.yaml",
+      "[payments-dev] }",
+      "[payments-dev], expires: 2027-03-31 }",
+    );
+    const parameters = ["--group", "Payments-Developers", "--at"];
+    const { stdout } = await access([...parameters, "2027-03-31"], tree);
+    expect(stdout).toContain(`Environment  Permission set  Account                     Ends
+───────────  ──────────────  ──────────────────────────  ──────────
+Payments-Developers (1 person)
+dev          developer-dev   payments-dev 100000000011   2027-03-31
+prod         developer-prod  payments-prod 100000000021
+`);
+    const json = await access([...parameters, "2027-03-31", "--json"], tree);
+    expect(JSON.parse(json.stdout).map(({ expires }: { expires: unknown }) => expires)).toEqual([
+      "2027-03-31",
+      null,
+    ]);
+    const later = await access([...parameters, "2027-04-01"], tree);
+    expect(later.stdout).not.toMatch(/Ends|developer-dev/);
+    expect(later.stderr).toContain("notice expired-grant");
+  });
+
   test("shows what a person can do, group members expanded, and what that allows", async () => {
     expect(
       await table("--person", "ana.lima", "--environment", "prod"),
@@ -146,6 +170,7 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
           inlinePolicy: true,
           permissionsBoundary: "/identity/boundary",
         },
+        expires: null,
       },
     ]);
   });

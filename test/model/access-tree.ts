@@ -180,13 +180,13 @@ export function withTree<T>(tree: AccessTree, run: (directory: string) => T): T 
   }
 }
 
-export function load(tree: AccessTree): Loaded<AccessModel> {
-  return withTree(tree, loadAccess);
+export function load(tree: AccessTree, at?: string): Loaded<AccessModel> {
+  return withTree(tree, (directory) => loadAccess(directory, { at }));
 }
 
 /** The model of a tree that breaks no rule; fails with the errors otherwise. */
-export function loadValid(tree: AccessTree): AccessModel {
-  const loaded = load(tree);
+export function loadValid(tree: AccessTree, at?: string): AccessModel {
+  const loaded = load(tree, at);
   if (!loaded.ok) throw new Error(loaded.errors.map(renderDiagnostic).join("\n"));
   return loaded.value;
 }

@@ -103,6 +103,24 @@ describeWithProvider("what is removed from access/ is gone from the accounts", (
     expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["developer-dev", "viewer-dev"]);
   });
 
+  test("a grant's end: the role is gone once the clock has passed it, and not before", async () => {
+    const ending = editedIn(
+      WITHOUT_GRANT,
+      "environments/dev.yaml",
+      PAYMENTS_GRANT,
+      PAYMENTS_GRANT.replace(" }", ", expires: 2027-03-31 }"),
+    );
+    stacks.rewrite(loadValid(ending, "2027-03-31T23:59:59Z"));
+    await stacks.apply("dev");
+    expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["developer-dev", "viewer-dev"]);
+    stacks.rewrite(loadValid(ending, "2027-04-01"));
+    await stacks.apply("dev");
+    expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["viewer-dev"]);
+    stacks.rewrite(loadValid(WITHOUT_GRANT));
+    await stacks.apply("dev");
+    expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["developer-dev", "viewer-dev"]);
+  });
+
   test("a group, the environments first: its roles are gone, and no assignment is left of it", async () => {
     stacks.rewrite(loadValid(WITHOUT_GROUP));
     await stacks.apply("dev", "prod");

@@ -26,6 +26,26 @@ export const grantChecks = [
       "Its exclusions take all of them away: it looks like access and is none.",
       "Exclude fewer accounts, or remove the grant.",
     ],
+    "invalid-owner": [
+      "The owner of a grant has 1 to 200 characters.",
+      "It is who is asked when the grant is reviewed.",
+      "Name the person or the team.",
+    ],
+    "invalid-justification": [
+      "The justification of a grant has 10 to 1000 characters.",
+      "Without a reason nobody can judge later whether it still holds.",
+      "Say what the access is for.",
+    ],
+    "invalid-ticket": [
+      "The ticket of a grant has 1 to 200 characters.",
+      "It is where the access was asked for.",
+      "Write its number or its address.",
+    ],
+    "invalid-end": [
+      "An end has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar.",
+      "Access that is to end needs a moment at which it does.",
+      "Write for example 2027-03-31, the last day, or 2027-03-31T17:00:00Z.",
+    ],
     "unknown-group": [
       "A grant names a group that there is.",
       "A plan would fail at it; or the group is a misspelt one and somebody lacks access. With an external directory it is a notice: the snapshot may be older.",
@@ -74,6 +94,11 @@ export const grantChecks = [
       "An exclusion takes an account away from its grant.",
       "One that takes none away may be misspelt, and the account that is meant is reached.",
       "Nothing to do if accounts are to come; correct or remove it otherwise.",
+    ],
+    "expired-grant": [
+      "A grant holds until its end.",
+      "From then on it counts as little as if it were not written, and the next apply takes the access away.",
+      "Remove it; or set a later expires, if it is still needed.",
     ],
     "redundant-grant": [
       "A grant adds something.",

@@ -110,6 +110,111 @@ const CASES: readonly Case[] = [
     accepts: [{ given: "grants for groups", edits: {} }],
   },
   {
+    rule: "review-date-missing",
+    finds: [
+      {
+        given: "grants in production that nobody has to look at again",
+        edits: {
+          "organization.yaml": PRODUCTION,
+          "environments/prod.yaml": [
+            ['Workloads/Prod"] }', 'Workloads/Prod"], reviewBy: 2027-03-31 }'],
+            [
+              "auditor, accounts: [security] }",
+              "auditor, accounts: [security], expires: 2027-03-31 }",
+            ],
+            [
+              "administrator, accounts: [all] }",
+              "administrator, accounts: [all], reviewBy: 2027-03-31 }",
+            ],
+          ],
+        },
+        shows: [
+          "access/environments/prod.yaml:5:5 warning review-date-missing",
+          '  A grant in production says by when it is reviewed, got "developer" for "Payments-Developers" in "prod" without.',
+          "  fix: Give it a reviewBy, or let it end by expires.",
+        ],
+      },
+    ],
+    accepts: [{ given: "grants of an environment without production", edits: {} }],
+  },
+  {
+    rule: "review-overdue",
+    finds: [
+      {
+        given: "days that have passed, with and without an owner",
+        edits: {
+          "environments/dev.yaml": [
+            ["[payments-dev] }", "[payments-dev], owner: payments, reviewBy: 2026-11-23 }"],
+            [
+              "administrator, accounts: [all] }",
+              "administrator, accounts: [all], reviewBy: 2025-01-01 }",
+            ],
+          ],
+        },
+        shows: [
+          "access/environments/dev.yaml:3:114 warning review-overdue",
+          '  A grant is reviewed by the day that it names, got 2026-11-23 for "developer" of "Payments-Developers", which is over.',
+          '  fix: Ask "payments" whether it is still needed; then set a later reviewBy, or remove it.',
+          "access/environments/dev.yaml:4:84 warning review-overdue",
+          '  A grant is reviewed by the day that it names, got 2025-01-01 for "administrator" of "Engineering", which is over.',
+          "  fix: Ask its owner whether it is still needed; then set a later reviewBy, or remove it.",
+        ],
+      },
+    ],
+    accepts: [
+      {
+        given: "the day itself",
+        edits: {
+          "environments/dev.yaml": [["[payments-dev] }", "[payments-dev], reviewBy: 2026-11-24 }"]],
+        },
+      },
+    ],
+  },
+  {
+    rule: "grant-ends-soon",
+    finds: [
+      {
+        given: "an end within two weeks",
+        edits: {
+          "environments/dev.yaml": [["[payments-dev] }", "[payments-dev], expires: 2026-12-07 }"]],
+        },
+        shows: [
+          "access/environments/dev.yaml:3:96 warning grant-ends-soon",
+          '  A grant that ends within 14 days is warned of, got "developer" for "Payments-Developers" until 2026-12-07.',
+          "  fix: Nothing to do if it may end; set a later expires otherwise.",
+        ],
+      },
+      {
+        given: "an end within the days that the organization says",
+        edits: {
+          "organization.yaml": [["environments:", "expiryWarningDays: 1\nenvironments:"]],
+          "environments/dev.yaml": [
+            ["[payments-dev] }", "[payments-dev], expires: 2026-11-24T09:30:00Z }"],
+          ],
+        },
+        shows: [
+          "access/environments/dev.yaml:3:96 warning grant-ends-soon",
+          '  A grant that ends within 1 day is warned of, got "developer" for "Payments-Developers" until 2026-11-24T09:30:00Z.',
+          "  fix: Nothing to do if it may end; set a later expires otherwise.",
+        ],
+      },
+    ],
+    accepts: [
+      {
+        given: "a later end",
+        edits: {
+          "environments/dev.yaml": [["[payments-dev] }", "[payments-dev], expires: 2026-12-08 }"]],
+        },
+      },
+      {
+        given: "one that is over",
+        edits: {
+          "environments/dev.yaml": [["[payments-dev] }", "[payments-dev], expires: 2026-11-23 }"]],
+        },
+      },
+    ],
+  },
+  {
     rule: "many-managed-policies",
     finds: [
       {
