@@ -240,7 +240,7 @@ const CASES: readonly {
       "access/environments/dev.yaml:4:50 error unknown-field",
       '  An entry of "grants" has known fields only, got "acounts".',
       '  nearest: "accounts"',
-      '  fix: Correct or remove it. Here belong "group", "user", "permissionSet", "accounts", "except", "pending".',
+      '  fix: Correct or remove it. Here belong "group", "user", "permissionSet", "accounts", "except", "owner", "justification", "ticket", "expires", "reviewBy", "pending".',
       "access/environments/dev.yaml:5:42 error unknown-permission-set",
       '  A permission set is one of the catalog\'s, got "viewr".',
       '  nearest: "viewer"',
