@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { instantOf } from "../model/instant";
+import { instantOf, isDate } from "../model/instant";
 import { nearestName } from "../model/nearest-name";
 import { enumerate, quote } from "../model/quote";
 import { type BareTextRule, keepsRule } from "../model/schema/text-rule";
@@ -34,6 +34,13 @@ export const atOption = (): Option =>
         `A moment has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC), got ${quote(given)}.`,
       );
     });
+
+/** An option that takes a day. */
+export const day = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((given) => {
+    if (isDate(given)) return given;
+    throw new InvalidArgumentError(`A day has the form YYYY-MM-DD, got ${quote(given)}.`);
+  });
 
 /** An option that takes one of a few words. */
 export function choice<T extends string>(

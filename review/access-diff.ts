@@ -1,5 +1,6 @@
 import type { AccessModel } from "../model/access-model";
 import type { AssignedAccess } from "../model/effective-access";
+import type { ManagedPolicies } from "../model/policies/managed-policy-documents";
 import { type AccountChange, accountChanges } from "./account-changes";
 import {
   type AssignmentChange,
@@ -27,13 +28,22 @@ export interface AccessDiff {
   readonly presumed: ReadonlySet<string>;
 }
 
+/** What is known besides the two states. */
+export interface Besides {
+  /** Where plans gave them. */
+  readonly plan?: PlanFacts;
+  /** AWS managed policies as each side has them; as they are now where a side says nothing. */
+  readonly policies?: { readonly before?: ManagedPolicies; readonly after?: ManagedPolicies };
+}
+
 /** Compares two states of access: who has what more or less, and what else differs. */
 export function accessDiff(
   before: AccessModel,
   after: AccessModel,
-  plan?: Pick<PlanFacts, "replacedSets" | "replacedAssignments" | "presumed">,
+  { plan, policies = {} }: Besides = {},
 ): AccessDiff {
-  const [old, now] = [stateOf(before), stateOf(after)];
+  const old = stateOf(before, policies.before);
+  const now = stateOf(after, policies.after);
   const assignments = assignmentChanges(old, now);
   const differing = new Set(assignments.assignments.map(assignmentKey));
   return {

@@ -1,6 +1,8 @@
 import type { AccessModel, Account, Environment, PermissionSet } from "../model/access-model";
 import { byCodeUnit, byParts } from "../model/compare";
+import type { ManagedPolicies } from "../model/policies/managed-policy-documents";
 import { type PolicyReader, readPolicies } from "../model/policies/policy-reader";
+import { isKnown, type Reading, type ReadPolicy } from "../model/policies/reading";
 import { durationInSeconds } from "../model/session-duration";
 import { isUnreadable } from "./plan/unreadable-policy";
 import { compareRights, type Rights, together } from "./policies/compare-rights";
@@ -20,6 +22,14 @@ export type Aspect =
       readonly what: string;
     }
   | { readonly type: "managed-policy"; readonly change: "added" | "removed"; readonly name: string }
+  /** AWS published another version, as in `v12`: nobody changed the set. */
+  | {
+      readonly type: "managed-policy";
+      readonly change: "reworded";
+      readonly name: string;
+      readonly before: string;
+      readonly after: string;
+    }
   | {
       readonly type: "customer-managed-policy";
       /** `reworded`: the same policy says something else in an account. */
@@ -66,8 +76,11 @@ export interface State {
   readonly policies: PolicyReader;
 }
 
-/** Reads the policies of a model. */
-export const stateOf = (model: AccessModel): State => ({ model, policies: readPolicies(model) });
+/** Reads the policies of a model; AWS managed ones as they are now, unless others are given. */
+export const stateOf = (model: AccessModel, managedPolicies?: ManagedPolicies): State => ({
+  model,
+  policies: readPolicies(model, managedPolicies),
+});
 
 /**
  * Every permission set that both states have and that differs, sorted by name.
@@ -158,16 +171,7 @@ function changeOf(
     after,
     environments: environments.map(({ name }) => name).sort(byCodeUnit),
     production: environments.some(({ production }) => production),
-    aspects: [
-      ...aspectsOf(before, after),
-      ...reworded.map(
-        (name): Aspect => ({
-          type: "customer-managed-policy",
-          change: "reworded",
-          name,
-        }),
-      ),
-    ],
+    aspects: [...aspectsOf(before, after), ...reworded],
     rights,
     administrator: {
       before: old.policies.isAdministratorEquivalent(before),
@@ -184,10 +188,10 @@ function compared(
   accounts: readonly Account[],
   old: State,
   now: State,
-): { readonly rights: Rights; readonly reworded: readonly string[] } {
+): { readonly rights: Rights; readonly reworded: readonly Aspect[] } {
   const oldAccounts = new Map(old.model.accounts.map((account) => [account.id, account]));
   const met = new Map<string, Rights>();
-  const reworded = new Set<string>();
+  const reworded = new Map<string, Aspect>();
   const ids = new Map<unknown, number>();
   const numbered = (value: object) => {
     const number = ids.get(value) ?? ids.size;
@@ -198,14 +202,11 @@ function compared(
     const key = `${numbered(left)} ${numbered(right)}`;
     if (met.has(key)) return;
     met.set(key, compareRights(left, right));
-    for (const { origin, statements } of left.policies) {
-      const same = right.policies.find((one) => originKey(one.origin) === originKey(origin));
-      if (
-        origin.type === "customer-managed" &&
-        same !== undefined &&
-        JSON.stringify(same.statements) !== JSON.stringify(statements)
-      )
-        reworded.add(origin.path + origin.name);
+    for (const policy of known(left)) {
+      const key = originKey(policy.origin);
+      const same = known(right).find((one) => originKey(one.origin) === key);
+      const aspect = same && rewording(policy, same);
+      if (aspect !== undefined) reworded.set(key, aspect);
     }
   };
   for (const account of accounts) {
@@ -217,7 +218,35 @@ function compared(
   if (met.size === 0)
     for (const left of old.policies.readings(before))
       for (const right of now.policies.readings(after)) compare(left, right);
-  return { rights: together([...met.values()]), reworded: [...reworded].sort(byCodeUnit) };
+  const sorted = [...reworded].sort(([left], [right]) => byCodeUnit(left, right));
+  return { rights: together([...met.values()]), reworded: sorted.map(([, aspect]) => aspect) };
+}
+
+/** The boundary's among them. */
+const known = ({ policies, boundary }: Reading): readonly ReadPolicy[] =>
+  boundary !== undefined && isKnown(boundary) ? [...policies, boundary] : policies;
+
+/** What others changed in a policy that the set has before and after. */
+function rewording(before: ReadPolicy, after: ReadPolicy): Aspect | undefined {
+  const [{ origin }, { origin: now }] = [before, after];
+  if (origin.type === "aws-managed" && now.type === "aws-managed")
+    return origin.version === now.version
+      ? undefined
+      : {
+          type: "managed-policy",
+          change: "reworded",
+          name: origin.name,
+          before: origin.version,
+          after: now.version,
+        };
+  if (origin.type === "inline") return undefined;
+  return JSON.stringify(before.statements) === JSON.stringify(after.statements)
+    ? undefined
+    : {
+        type: "customer-managed-policy",
+        change: "reworded",
+        name: origin.type === "customer-managed" ? origin.path + origin.name : origin.name,
+      };
 }
 
 function aspectsOf(before: PermissionSet, after: PermissionSet): readonly Aspect[] {

@@ -1,5 +1,5 @@
 import type { AccessModel } from "../model/access-model";
-import { type AccessDiff, accessDiff } from "./access-diff";
+import { type AccessDiff, accessDiff, type Besides } from "./access-diff";
 import type { PlanFacts, PlanStates } from "./plan/plan-states";
 import { peopleWorstFirst, type Row, rowsOf, setsWorstFirst } from "./rows";
 import type { Stop } from "./stops";
@@ -19,11 +19,12 @@ export interface Review {
 
 /** Reviews what plans would do. */
 export const reviewPlans = ({ before, after, facts }: PlanStates): Review =>
-  review(before, after, facts);
+  review(before, after, { plan: facts });
 
 /** Reviews the change from one state of access to another. */
-export function review(before: AccessModel, after: AccessModel, plan?: PlanFacts): Review {
-  const found = accessDiff(before, after, plan);
+export function review(before: AccessModel, after: AccessModel, besides: Besides = {}): Review {
+  const { plan } = besides;
+  const found = accessDiff(before, after, besides);
   const diff = {
     ...found,
     people: peopleWorstFirst(found.people),

@@ -102,7 +102,9 @@ export function aspectWords(aspect: Aspect): Phrase {
     case "unreadable-policy":
       return phrase`${sign(aspect.change)} can't be read: ${aspect.what}`;
     case "managed-policy":
-      return phrase`${sign(aspect.change)} AWS managed policy ${aspect.name}`;
+      return aspect.change === "reworded"
+        ? phrase`~ AWS managed policy ${aspect.name}: AWS replaced ${aspect.before} by ${aspect.after}`
+        : phrase`${sign(aspect.change)} AWS managed policy ${aspect.name}`;
     case "customer-managed-policy":
       return aspect.change === "reworded"
         ? phrase`~ customer managed policy ${aspect.name} says something else`

@@ -15,14 +15,15 @@ export function managedPolicyDocuments(): string {
 }
 
 function entryOf(name: string): ManagedPolicyEntry {
-  const { latestVersionId, versions } = getPolicyByName(name);
+  const { latestVersionId, versions, lastUpdatedDate } = getPolicyByName(name);
   const latest = versions[latestVersionId];
   if (latest === undefined) throw new Error(`${name} has no version ${latestVersionId}`);
   const { Statement: statement } = latest.document as PolicyDocument;
   const statements = (Array.isArray(statement) ? statement : [statement]) as PolicyDocument[];
   return {
     version: latestVersionId,
-    date: String(latest.createdDate).slice(0, 10),
+    // Since 2023 the package gives new versions the day of the first.
+    date: String(lastUpdatedDate).slice(0, 10),
     statements: statements.map((one) =>
       Object.fromEntries(
         Object.entries(one).map(([field, value]) => [

@@ -8,21 +8,23 @@ import { renderReviewHtml } from "../../review/html/render-html";
 import { planStates } from "../../review/plan/plan-states";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
+import type { Besides } from "../../review/access-diff";
 import { renderMarkdown } from "../../review/render/markdown";
 import { type Review, review, reviewPlans } from "../../review/review";
 import { isBroadening } from "../../review/rows";
 import { STOP_RULES, type Stop, type StopRule, stopsOf } from "../../review/stops";
 import { exitCodes } from "../exit-codes";
 import { load, modelOf } from "../load-model";
-import { accessOption, atOption, choice } from "../options";
+import { accessOption, atOption, choice, day } from "../options";
 import { coloursFor } from "../output/colours";
-import { print, printJson } from "../output/print";
+import { print, printJson, say } from "../output/print";
 import { sarif } from "../output/sarif";
 import { widthFor } from "../output/table";
-import { accessBroadens, reviewOfWhat, stopCode, stopped, unknownStop } from "../review/errors";
+import { accessBroadens, managedPoliciesAlone, reviewOfWhat, stopCode, stopped, unknownStop } from "../review/errors";
 import { stopFindings } from "../review/findings";
 import { readPlans } from "../review/plans";
 import { writeRevision } from "../review/revision";
+import { managedPoliciesAt } from "../review/revision-policies";
 import { renderText } from "../review/text";
 import { withTemporaryDirectory } from "../temporary-directory";
 
@@ -45,6 +47,7 @@ Examples:
   idc review old/access access                      two folders
   idc review --plan dev.json prod.json              plans, of these stacks or of anybody's Terraform
   idc review --base main --format md > comment.md   a comment for a pull request
+  idc review --managed-policies 2026-07-01          what AWS changed since, for the files as they are
   idc review --base main --at 2027-04-01            what it changes once grants have ended
   idc review --base main --max-removals 20          stop when a mistake takes access from many
 
@@ -65,6 +68,7 @@ interface Options {
   readonly base?: string;
   readonly head?: string;
   readonly plan?: readonly string[];
+  readonly managedPolicies?: string;
   readonly format: (typeof formats)[number];
   readonly failOn: ReadonlySet<StopRule | "broadening">;
   readonly maxRemovals?: number;
@@ -82,6 +86,7 @@ export function reviewCommand(): Command {
         eachFile,
       ),
     )
+    .addOption(day("--managed-policies <day>", "what AWS changed in its managed policies since"))
     .addOption(choice("--format <format>", "how to show it", formats).default("text"))
     .addOption(
       new Option(
@@ -134,7 +139,7 @@ async function reviewAccess(
   const { review: found, side } =
     options.plan === undefined
       ? await ofStates(old, now, options)
-      : ofPlans(options.plan, [old, options.base, options.head], options, command);
+      : ofPlans(options.plan, [old, options.base, options.head, options.managedPolicies], options, command);
   const { format, maxRemovals } = options;
   const stops = stopsOf(found, { maxRemovals, ...side });
   const reviewed = { ...found, stops };
@@ -178,12 +183,20 @@ function ofPlans(
 async function ofStates(
   old: string | undefined,
   now: string | undefined,
-  { access, at = systemInstant(), base, head }: Options,
+  { access, at = systemInstant(), base, head, managedPolicies }: Options,
 ): Promise<Reviewed> {
-  const between = (before: Side, after: Side) => ({
-    review: review(before.declared, after.declared),
+  const between = (before: Side, after: Side, policies?: Besides["policies"]) => ({
+    review: review(before.declared, after.declared, { policies }),
     side: after,
   });
+  if (managedPolicies !== undefined) {
+    if ([old, base, head].some((given) => given !== undefined)) throw managedPoliciesAlone();
+    // Loading all versions of all policies takes half a second.
+    const { managedPoliciesSince } =
+      require("../review/managed-policies-since") as typeof import("../review/managed-policies-since");
+    const side = loaded(access, at);
+    return between(side, side, { before: managedPoliciesSince(managedPolicies, say) });
+  }
   if (base === undefined) {
     if (old === undefined || now === undefined || head !== undefined) throw reviewOfWhat();
     return between(loaded(old, at), loaded(now, at));
@@ -192,7 +205,10 @@ async function ofStates(
   const before = await atRevision("--base", base, access, at);
   const after =
     head === undefined ? loaded(access, at) : await atRevision("--head", head, access, at);
-  return between(before, after);
+  return between(before, after, {
+    before: managedPoliciesAt(base, access),
+    ...(head === undefined ? {} : { after: managedPoliciesAt(head, access) }),
+  });
 }
 
 const atRevision = (option: string, revision: string, access: string, at: string): Promise<Side> =>

@@ -14,6 +14,15 @@ export const reviewOfWhat = (): UserError =>
     exitCodes.usage,
   );
 
+export const managedPoliciesAlone = (): UserError =>
+  new UserError(
+    [
+      "--managed-policies reviews what AWS changed for the files as they are, got folders or a revision beside it.",
+      "  fix: Leave them out, and name other files by --access.",
+    ].join("\n"),
+    exitCodes.usage,
+  );
+
 const SHOW = "terraform show -json PLAN > dev.json";
 
 export const planNotAFile = (file: string): UserError =>

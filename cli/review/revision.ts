@@ -44,12 +44,36 @@ export function writeRevision(
   return written;
 }
 
-/** With an index of its own, so that nobody's is touched. */
-function runGit(cwd: string, parameters: readonly string[], directory: string) {
+/**
+ * The text of a file as a revision of the folder's repository has it; undefined where there is none.
+ *
+ * @param pathOf the file's path below the repository's folder, given that; outside of it, it begins with `..`
+ */
+export function readFromRevision(
+  revision: string,
+  folder: string,
+  pathOf: (top: string) => string,
+): string | undefined {
+  const from = existsSync(folder) ? folder : dirname(resolve(folder));
+  const top = runGit(from, ["rev-parse", "--show-toplevel"]);
+  if (!top.ok) return undefined;
+  const path = pathOf(top.text);
+  if (path.startsWith("..")) return undefined;
+  const shown = runGit(top.text, ["show", "--end-of-options", `${revision}:${path}`]);
+  return shown.ok ? shown.text : undefined;
+}
+
+/** With an index of its own in `directory`, so that nobody's is touched. */
+function runGit(cwd: string, parameters: readonly string[], directory?: string) {
   try {
     const text = execFileSync("git", parameters, {
       cwd,
-      env: { ...process.env, GIT_INDEX_FILE: join(directory, "index"), LC_ALL: "C" },
+      env: {
+        ...process.env,
+        LC_ALL: "C",
+        ...(directory === undefined ? {} : { GIT_INDEX_FILE: join(directory, "index") }),
+      },
+      maxBuffer: 64 * 1024 ** 2,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -1,4 +1,4 @@
-import { EntryFile } from "./entry-file";
+import { EntryFile, generatedText } from "./entry-file";
 
 /** How AWS classifies what an action does. */
 export type AccessLevel = "List" | "Read" | "Write" | "Tagging" | "Permissions management";
@@ -48,7 +48,9 @@ export interface ResourceType {
   readonly arns: readonly string[];
 }
 
-const file = new EntryFile<ServiceEntry | EveryService>("action-catalog.generated.json");
+const file = new EntryFile<ServiceEntry | EveryService>(
+  generatedText("action-catalog.generated.json"),
+);
 const read = new Map<string, ReadonlyMap<string, CatalogAction>>();
 
 /** Prefixes of all services. */

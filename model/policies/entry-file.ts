@@ -9,8 +9,8 @@ export class EntryFile<Entry> {
   private lines: ReadonlyMap<string, string> | undefined;
   private readonly parsed = new Map<string, Entry>();
 
-  /** `name`: of a file in this folder. */
-  constructor(private readonly name: string) {}
+  /** `text`: gives the file's, once. */
+  constructor(private readonly text: () => string) {}
 
   keys(): Iterable<string> {
     return this.index().keys();
@@ -27,7 +27,7 @@ export class EntryFile<Entry> {
   /** Entries as text by key: what stands between `"` and `": `, and from there to the comma. */
   private index(): ReadonlyMap<string, string> {
     this.lines ??= new Map(
-      readFileSync(join(__dirname, this.name), "utf8")
+      this.text()
         .split("\n")
         .slice(1, -2)
         .map((line) => {
@@ -39,3 +39,7 @@ export class EntryFile<Entry> {
     return this.lines;
   }
 }
+
+/** The text of a generated file in this folder. */
+export const generatedText = (name: string) => (): string =>
+  readFileSync(join(__dirname, name), "utf8");

@@ -1,6 +1,7 @@
 import type { AccessModel, Account, PermissionSet } from "../access-model";
 import { ESCALATION_PATHS } from "./escalation-paths";
 import { type Escalation, escalationsOf, isAdministratorEquivalent } from "./escalations";
+import type { ManagedPolicies } from "./managed-policy-documents";
 import { PolicyTexts, type Reading } from "./reading";
 
 /** Answers questions over what the policies of permission sets allow. Each set is read once. */
@@ -21,9 +22,9 @@ export interface PolicyReader {
   escalations(set: PermissionSet): readonly Escalation[];
 }
 
-/** Reads the policies of a model's permission sets. */
-export function readPolicies(model: AccessModel): PolicyReader {
-  const texts = new PolicyTexts(model);
+/** Reads the policies of a model's permission sets; AWS managed ones as they are now, unless others are given. */
+export function readPolicies(model: AccessModel, managedPolicies?: ManagedPolicies): PolicyReader {
+  const texts = new PolicyTexts(model, managedPolicies);
   const accounts = accountsOf(model);
   const { managementAccount, delegatedAdministrator } = model.instance;
   const administering = ({ accounts: reached }: Reading): boolean =>

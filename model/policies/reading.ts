@@ -4,7 +4,7 @@ import type {
   CustomerManagedPolicyReference,
   PermissionSet,
 } from "../access-model";
-import { managedPolicyVersion } from "./managed-policy-documents";
+import { type ManagedPolicies, managedPolicyVersion } from "./managed-policy-documents";
 import { readStatements, type Statement } from "./statement";
 
 /** Where a policy comes from. */
@@ -40,7 +40,10 @@ export class PolicyTexts {
   private readonly awsManaged = new Map<string, ReadPolicy | UnknownPolicy>();
   private readonly customerManaged: ReadonlyMap<string, ReadPolicy | UnknownPolicy>;
 
-  constructor({ organization }: Pick<AccessModel, "organization">) {
+  constructor(
+    { organization }: Pick<AccessModel, "organization">,
+    private readonly managedPolicies: ManagedPolicies = managedPolicyVersion,
+  ) {
     const held = new Map<string, ReadPolicy | UnknownPolicy>();
     for (const { name, path, document, accounts } of organization.customerManagedPolicies) {
       const origin = { type: "customer-managed", name, path } as const;
@@ -105,7 +108,7 @@ export class PolicyTexts {
   private ofAws(name: string): ReadPolicy | UnknownPolicy {
     const known = this.awsManaged.get(name);
     if (known !== undefined) return known;
-    const published = managedPolicyVersion(name);
+    const published = this.managedPolicies(name);
     const origin = { type: "aws-managed", name, version: published?.version ?? "" } as const;
     const policy = published
       ? { origin, statements: readStatements({ Statement: published.statements }) }
