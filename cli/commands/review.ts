@@ -4,11 +4,11 @@ import type { AccessModel } from "../../model/access-model";
 import { systemInstant } from "../../model/instant";
 import type { ExceptionEntry } from "../../model/schema/exceptions";
 import packageJson from "../../package.json";
+import type { Besides } from "../../review/access-diff";
 import { renderReviewHtml } from "../../review/html/render-html";
 import { planStates } from "../../review/plan/plan-states";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
-import type { Besides } from "../../review/access-diff";
 import { renderMarkdown } from "../../review/render/markdown";
 import { type Review, review, reviewPlans } from "../../review/review";
 import { isBroadening } from "../../review/rows";
@@ -20,7 +20,14 @@ import { coloursFor } from "../output/colours";
 import { print, printJson, say } from "../output/print";
 import { sarif } from "../output/sarif";
 import { widthFor } from "../output/table";
-import { accessBroadens, managedPoliciesAlone, reviewOfWhat, stopCode, stopped, unknownStop } from "../review/errors";
+import {
+  accessBroadens,
+  managedPoliciesAlone,
+  reviewOfWhat,
+  stopCode,
+  stopped,
+  unknownStop,
+} from "../review/errors";
 import { stopFindings } from "../review/findings";
 import { readPlans } from "../review/plans";
 import { writeRevision } from "../review/revision";
@@ -139,7 +146,12 @@ async function reviewAccess(
   const { review: found, side } =
     options.plan === undefined
       ? await ofStates(old, now, options)
-      : ofPlans(options.plan, [old, options.base, options.head, options.managedPolicies], options, command);
+      : ofPlans(
+          options.plan,
+          [old, options.base, options.head, options.managedPolicies],
+          options,
+          command,
+        );
   const { format, maxRemovals } = options;
   const stops = stopsOf(found, { maxRemovals, ...side });
   const reviewed = { ...found, stops };

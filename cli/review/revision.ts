@@ -45,7 +45,8 @@ export function writeRevision(
 }
 
 /**
- * The text of a file as a revision of the folder's repository has it; undefined where there is none.
+ * The text of a file as a revision of the folder's repository has it, with one line end after its last line;
+ * undefined where there is none.
  *
  * @param pathOf the file's path below the repository's folder, given that; outside of it, it begins with `..`
  */
@@ -60,7 +61,7 @@ export function readFromRevision(
   const path = pathOf(top.text);
   if (path.startsWith("..")) return undefined;
   const shown = runGit(top.text, ["show", "--end-of-options", `${revision}:${path}`]);
-  return shown.ok ? shown.text : undefined;
+  return shown.ok ? `${shown.text}\n` : undefined;
 }
 
 /** With an index of its own in `directory`, so that nobody's is touched. */

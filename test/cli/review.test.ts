@@ -235,6 +235,36 @@ ana.lima joins Payments-Developers
   });
 });
 
+describe("idc review --managed-policies", () => {
+  test("shows what AWS changed since a day, in every format, and stops like any other change", async () => {
+    const since = (day: string, ...parameters: readonly string[]) =>
+      idcHere(["review", "--access", before, "--managed-policies", day, ...parameters]);
+    const { code, stdout, stderr } = await since("2024-01-01", "--fail-on", "broadening");
+    expect(code).toBe(7);
+    expect(stdout).toMatch(/^Access broadens: /);
+    expect(stdout).toMatch(/~ AWS managed policy ReadOnlyAccess: AWS replaced v104 by v\d+/);
+    expect(stderr).toContain("ReadOnlyAccess: the day on which AWS published v105 to v");
+    expect((await since("2024-01-01", "--format", "json")).stdout).toContain(
+      '"change": "reworded",\n',
+    );
+    expect(await since("2100-01-01")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("takes a day, and the files as they are", async () => {
+    expect(await idcHere(["review", "--managed-policies", "July"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('A day has the form YYYY-MM-DD, got "July".'),
+    });
+    expect(
+      await idcHere(["review", "--managed-policies", "2026-01-01", "--base", "main"]),
+    ).toMatchObject({
+      code: 2,
+      stderr:
+        "--managed-policies reviews what AWS changed for the files as they are, got folders or a revision beside it.\n  fix: Leave them out, and name other files by --access.\n",
+    });
+  });
+});
+
 describe("idc review --base", () => {
   let repository = "";
   let access = "";

@@ -29,7 +29,7 @@ test("each stack has a GitHub environment of its own, which the deploy role trus
   expect(stack.apply?.environment).toBe("${{ inputs.stack }}");
   expect(stack.plan?.environment).toBeUndefined();
   const deployed = Object.values(jobs).flatMap(({ with: { stack } = {} }) => stack ?? []);
-  expect(sample().ci?.github.environments).toEqual(deployed);
+  expect(sample().ci?.github.environments).toEqual(deployed.sort());
 });
 
 test("only main deploys, and only where a role is named", () => {
