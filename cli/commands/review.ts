@@ -54,7 +54,7 @@ Examples:
   idc review old/access access                      two folders
   idc review --plan dev.json prod.json              plans, of these stacks or of anybody's Terraform
   idc review --base main --format md > comment.md   a comment for a pull request
-  idc review --managed-policies 2026-07-01          what AWS changed since, for the files as they are
+  idc review --managed-policies 2026-07-01          what AWS changed since then, for these files
   idc review --base main --at 2027-04-01            what it changes once grants have ended
   idc review --base main --max-removals 20          stop when a mistake takes access from many
 

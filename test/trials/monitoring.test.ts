@@ -1,9 +1,9 @@
 import { estateFromAccess } from "../../cli/estate-from-access";
 import type { AccessModel } from "../../model/access-model";
+import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import { describeWithProvider } from "../e2e/harness/requirements";
 import { everything, monitoringOf, watchedAcme } from "../fixtures/monitoring/model";
 import { addresses, synth } from "../fixtures/synth";
-import { type LocalAws, startLocalAws } from "./harness/local-aws";
-import { describeWithProvider } from "./harness/requirements";
 
 jest.setTimeout(240_000);
 

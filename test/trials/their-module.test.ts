@@ -6,11 +6,11 @@ import { estateFromAccess } from "../../cli/estate-from-access";
 import { addNetworkConsole } from "../../examples/their-module/network-console";
 import { buildStacks } from "../../stacks/build-stacks";
 import type { EnvironmentStack } from "../../stacks/environment-stack";
+import { startLocalAws } from "../e2e/harness/local-aws";
+import { readContents } from "../e2e/harness/read-contents";
+import { describeWithProvider, terraform } from "../e2e/harness/requirements";
+import { Stacks } from "../e2e/harness/stacks";
 import { EXTERNAL_TREE, loadValid } from "../model/access-tree";
-import { startLocalAws } from "./harness/local-aws";
-import { readContents } from "./harness/read-contents";
-import { describeWithProvider, terraform } from "./harness/requirements";
-import { Stacks } from "./harness/stacks";
 
 jest.setTimeout(300_000);
 
