@@ -195,6 +195,32 @@ export const rolesPassed: readonly EscalationPath[] = [
     ["bedrock-agentcore:CreateCodeInterpreter"],
     ["bedrock-agentcore:InvokeCodeInterpreter"],
   ),
+  passed(
+    "a Bedrock agent",
+    "bedrock-agentcore.amazonaws.com",
+    pathfinding("bedrock-003"),
+    ["bedrock-agentcore:CreateAgentRuntime"],
+    ["bedrock-agentcore:CreateAgentRuntimeEndpoint"],
+    ["bedrock-agentcore:CreateWorkloadIdentity"],
+    ["bedrock-agentcore:InvokeAgentRuntimeCommand"],
+  ),
+  // A harness is made of an agent runtime, whose rights it needs beside its own.
+  passed(
+    "a Bedrock harness",
+    "bedrock-agentcore.amazonaws.com",
+    pathfinding("bedrock-005"),
+    ["bedrock-agentcore:CreateHarness"],
+    ["bedrock-agentcore:CreateAgentRuntime"],
+    ["bedrock-agentcore:InvokeAgentRuntimeCommand"],
+  ),
+  passed(
+    "a Bedrock browser",
+    "bedrock-agentcore.amazonaws.com",
+    pathfinding("bedrock-006"),
+    ["bedrock-agentcore:CreateBrowser"],
+    ["bedrock-agentcore:StartBrowserSession"],
+    ["bedrock-agentcore:ConnectBrowserAutomationStream"],
+  ),
 ];
 
 /** `alternatives`: of each list one action. */

@@ -8,6 +8,7 @@ const FUNCTION = `arn:aws:lambda:*:*:function:${ANY_NAME}`;
 const PROJECT = `arn:aws:codebuild:*:*:project/${ANY_NAME}`;
 const NOTEBOOK = `arn:aws:sagemaker:*:*:notebook-instance/${ANY_NAME}`;
 const INTERPRETER = `arn:aws:bedrock-agentcore:*:*:code-interpreter-custom/${ANY_NAME}`;
+const BROWSER = `arn:aws:bedrock-agentcore:*:*:browser-custom/${ANY_NAME}`;
 
 /** Something that runs with more rights already, made to run what the person says. */
 export const workloadsTakenOver: readonly EscalationPath[] = [
@@ -122,4 +123,13 @@ export const workloadsTakenOver: readonly EscalationPath[] = [
     `arn:aws:bedrock-agentcore:*:*:runtime/${ANY_NAME}`,
     pathfinding("bedrock-004"),
   ),
+  {
+    name: "drive any Bedrock browser",
+    needs: [
+      need("bedrock-agentcore:StartBrowserSession", BROWSER),
+      // AWS's reference gives it no resource.
+      { actions: ["bedrock-agentcore:ConnectBrowserAutomationStream"] },
+    ],
+    link: pathfinding("bedrock-007"),
+  },
 ];
