@@ -117,3 +117,9 @@ function readService(service: string, entry: ServiceEntry): Map<string, CatalogA
     }),
   );
 }
+
+/** The service of an action and its name, as they are written: `s3` and `GetObject`. */
+export function actionParts(action: string): readonly [string, string] {
+  const colon = action.indexOf(":");
+  return [action.slice(0, colon), action.slice(colon + 1)];
+}

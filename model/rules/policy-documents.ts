@@ -1,7 +1,7 @@
 import type { PermissionSet, PolicyDocument } from "../access-model";
 import type { Location } from "../diagnostic";
 import { referencesOf } from "../policies/reading";
-import { readStatements, type Statement } from "../policies/statement";
+import { readStatements, type Selection, type Statement } from "../policies/statement";
 import type { Path } from "../source/source-file";
 import { allSets } from "./all-sets";
 import type { RuleContext, RuleReport, Subject } from "./rule";
@@ -58,3 +58,16 @@ export function setsOf({ model }: RuleContext): readonly { set: PermissionSet; a
     about: { permissionSet: set.key, ...(environment !== undefined && { environment }) },
   }));
 }
+
+/** Where an action or a resource stands inside its statement. */
+export const placeInSelection = (
+  element: "Action" | "Resource",
+  { except }: Selection,
+  index: number,
+): Path => [except ? `Not${element}` : element, index];
+
+/** Every condition key of a statement, and where it stands in it. */
+export const placesOfKeys = ({ condition }: Statement): readonly { key: string; path: Path }[] =>
+  Object.entries(condition ?? {}).flatMap(([operator, keys]) =>
+    Object.keys(keys).map((key) => ({ key, path: ["Condition", operator, key] })),
+  );
