@@ -48,7 +48,7 @@ describe("privilege-escalation", () => {
       "    assume any role that trusts the account",
       expect.stringMatching(/^ {6}sts:AssumeRole \(PowerUserAccess v\d+ statement 1\)$/),
     ]);
-    expect(lines.at(-2)).toBe("    and 11 more");
+    expect(lines.at(-2)).toBe("    and 12 more");
   });
 
   test("finds what a customer managed policy opens, by its document in the snapshot", async () => {
