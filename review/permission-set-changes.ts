@@ -5,7 +5,12 @@ import { type PolicyReader, readPolicies } from "../model/policies/policy-reader
 import { isKnown, type Reading, type ReadPolicy } from "../model/policies/reading";
 import { durationInSeconds } from "../model/session-duration";
 import { isUnreadable } from "./plan/unreadable-policy";
-import { compareRights, type Rights, together } from "./policies/compare-rights";
+import {
+  type compareRights,
+  type Rights,
+  rememberedComparison,
+  together,
+} from "./policies/compare-rights";
 import { originKey } from "./policies/inclusion";
 import { type StatementChange, statementChanges } from "./policies/statement-diff";
 
@@ -92,9 +97,10 @@ export function permissionSetChanges(
   after: State,
   replaced: ReadonlySet<PermissionSet> = new Set(),
 ): readonly PermissionSetChange[] {
+  const rightsOf = rememberedComparison();
   return pairs(before.model, after.model)
     .flatMap((pair) => {
-      const found = changeOf(pair, before, after);
+      const found = changeOf(pair, before, after, rightsOf);
       const change =
         replaced.has(pair.after) && pair.before.name === pair.after.name
           ? { ...found, aspects: [{ type: "replaced" as const }, ...found.aspects] }
@@ -156,6 +162,7 @@ function changeOf(
   { before, after, environments }: Pair,
   old: State,
   now: State,
+  rightsOf: typeof compareRights,
 ): PermissionSetChange {
   const accounts = [
     ...new Map(
@@ -165,7 +172,7 @@ function changeOf(
         .map(({ account }) => [account.id, account]),
     ).values(),
   ].sort(byParts(({ name, id }) => [name, id]));
-  const { rights, reworded } = compared(before, after, accounts, old, now);
+  const { rights, reworded } = compared(before, after, accounts, old, now, rightsOf);
   return {
     before,
     after,
@@ -188,6 +195,7 @@ function compared(
   accounts: readonly Account[],
   old: State,
   now: State,
+  rightsOf: typeof compareRights,
 ): { readonly rights: Rights; readonly reworded: readonly Aspect[] } {
   const oldAccounts = new Map(old.model.accounts.map((account) => [account.id, account]));
   const met = new Map<string, Rights>();
@@ -201,7 +209,7 @@ function compared(
   const compare = (left: ReturnType<PolicyReader["reading"]>, right: typeof left) => {
     const key = `${numbered(left)} ${numbered(right)}`;
     if (met.has(key)) return;
-    met.set(key, compareRights(left, right));
+    met.set(key, rightsOf(left, right));
     for (const policy of known(left)) {
       const key = originKey(policy.origin);
       const same = known(right).find((one) => originKey(one.origin) === key);

@@ -36,6 +36,17 @@ export function compareRights(before: Reading, after: Reading): Rights {
   return { type: "other", gained, lost };
 }
 
+/** The same, remembering what it has compared: many sets often change in the same way. */
+export function rememberedComparison(): typeof compareRights {
+  const found = new Map<string, Rights>();
+  return (before, after) => {
+    const said = JSON.stringify([before, after]);
+    const rights = found.get(said) ?? compareRights(before, after);
+    found.set(said, rights);
+    return rights;
+  };
+}
+
 /** Actions that the one allows somewhere and the other nowhere: only what differs can be about one. */
 function onlyIn(one: Reading, other: Reading): readonly string[] {
   const differing = [
