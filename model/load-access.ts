@@ -32,8 +32,8 @@ import type { ExceptionEntry } from "./schema/exceptions";
 import { fileStart } from "./source/file-start";
 
 export interface LoadOptions {
-  /** Text of a snapshot that stands for the one in the directory. */
-  readonly snapshot?: string;
+  /** Texts that stand for those of files in the directory, by path from there with `/`. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** The moment (UTC) at which all is judged, as in `2027-03-31` or `2027-03-31T17:00:00Z`; the system's when absent. */
   readonly at?: string | undefined;
 }
@@ -45,7 +45,7 @@ export interface LoadOptions {
  */
 export function loadAccess(
   directory: string,
-  { snapshot, at: given = systemInstant() }: LoadOptions = {},
+  { texts, at: given = systemInstant() }: LoadOptions = {},
 ): Loaded<AccessModel> & { readonly inForce: readonly ExceptionEntry[] } {
   const found: Diagnostic[] = [];
   let inForce: readonly ExceptionEntry[] = [];
@@ -53,7 +53,7 @@ export function loadAccess(
   const { report, failed } = watched((location, finding) => found.push({ ...finding, location }));
   const at = instantOf(given);
   if (at === undefined) report(fileStart(directory, ""), invalidInstant(given));
-  const files = readAccessFiles(directory, report, snapshot);
+  const files = readAccessFiles(directory, report, texts);
   const resolved = files && resolveModel(files, at ?? systemInstant(), report);
   if (files !== undefined && resolved !== undefined && at !== undefined) {
     const { model, places } = resolved;

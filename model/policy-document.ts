@@ -2,7 +2,7 @@ import type { PolicyDocument } from "./access-model";
 import type { Location } from "./diagnostic";
 import * as errors from "./errors/policy-documents";
 import { quotaExceeded } from "./errors/schema";
-import { type Report, watched } from "./finding";
+import { type Finding, type Report, watched } from "./finding";
 import { checkCondition } from "./policy-condition";
 import { DOCUMENT_FIELDS, inGrammarOrder, STATEMENT_FIELDS } from "./policy-order";
 import { QUOTAS } from "./quotas";
@@ -66,7 +66,8 @@ export function checkPolicyDocument(
   });
   if (data.Id !== undefined && typeof data.Id !== "string")
     report(places.value(["Id"]), errors.policyId(data.Id));
-  checkSize(JSON.stringify(data), places, report);
+  const tooLarge = sizeFinding(data);
+  if (tooLarge !== undefined) report(places.value([]), tooLarge);
   checkCharacters(data, [], places, report);
   if (sound) return inGrammarOrder(data as PolicyDocument);
   return {
@@ -149,14 +150,15 @@ function checkResource(resource: string, place: Location, report: Report): void 
   else if (service === "") report(place, errors.policyResource(resource));
 }
 
-function checkSize(json: string, places: DocumentPlaces, report: Report): void {
+/** What is wrong with a document that is larger than AWS takes as an inline policy. */
+export function sizeFinding(document: unknown): Finding | undefined {
   const { inlinePolicyBytes, inlinePolicyCharacters } = QUOTAS;
+  const json = JSON.stringify(document);
   const bytes = Buffer.byteLength(json.replace(/[ \t\r\n]/g, ""));
-  if (bytes > inlinePolicyBytes.limit)
-    report(places.value([]), quotaExceeded("inlinePolicyBytes", bytes, "here"));
-  else if (json.length > inlinePolicyCharacters.limit) {
-    report(places.value([]), quotaExceeded("inlinePolicyCharacters", json.length, "here"));
-  }
+  if (bytes > inlinePolicyBytes.limit) return quotaExceeded("inlinePolicyBytes", bytes, "here");
+  return json.length > inlinePolicyCharacters.limit
+    ? quotaExceeded("inlinePolicyCharacters", json.length, "here")
+    : undefined;
 }
 
 /** Every text and key, since each can hold a character that AWS refuses. */

@@ -14,22 +14,21 @@ import type { SourceFile } from "./source/source-file";
 export const SNAPSHOT_FILE = "organization.snapshot.yaml";
 
 /**
- * Reads, parses and validates every file by itself. Undefined when there is no such directory. A text given
- * as `snapshot` stands for the snapshot's file.
+ * Reads, parses and validates every file by itself. Undefined when there is no such directory. Texts given
+ * `instead` stand for those of files, by path from the directory.
  */
 export function readAccessFiles(
   directory: string,
   report: Report,
-  snapshot?: string,
+  instead: ReadonlyMap<string, string> = new Map(),
 ): AccessFiles | undefined {
   const read = readFiles(directory, report);
   if (read === undefined) return undefined;
   const texts = new Map(read.files.map((file) => [file.name, file]));
   const names = new Set(read.names);
-  if (snapshot !== undefined) {
-    const file = asTyped(directory, SNAPSHOT_FILE);
-    texts.set(SNAPSHOT_FILE, { file, name: SNAPSHOT_FILE, text: snapshot });
-    names.add(SNAPSHOT_FILE);
+  for (const [name, text] of instead) {
+    texts.set(name, { file: asTyped(directory, name), name, text });
+    names.add(name);
   }
 
   for (const required of ["organization.yaml", SNAPSHOT_FILE]) {

@@ -2,6 +2,7 @@ import type { Aws } from "../../live/clients";
 import type { OnProgress } from "../../live/progress";
 import { readSnapshot } from "../../live/read-snapshot";
 import { canonicalJson } from "../../model/canonical-json";
+import { SNAPSHOT_FILE } from "../../model/read-access-files";
 import type { OrganizationSnapshotFile } from "../../model/schema/organization-snapshot";
 import { accountNames, inOrder } from "../../model/snapshot/order";
 import { snapshotText } from "../../model/snapshot/text";
@@ -63,7 +64,7 @@ function withKeptPolicies(
 }
 
 function accessReview(directory: string, before: Before["snapshot"], text: string): AccessReview {
-  const after = load(directory, { snapshot: text });
+  const after = load(directory, { texts: new Map([[SNAPSHOT_FILE, text]]) });
   if (!after.ok) return { kind: "broken-after", errors: after.errors };
   if (before === undefined) return { kind: "first" };
   const old = load(directory);

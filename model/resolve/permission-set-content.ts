@@ -11,9 +11,10 @@ import { quotaExceeded, unknownField, wrongType } from "../errors/schema";
 import type { Report } from "../finding";
 import { findManagedPolicy, managedPolicyNames } from "../managed-policies";
 import { nearestName } from "../nearest-name";
-import { checkPolicyDocument } from "../policy-document";
+import { checkPolicyDocument, sizeFinding } from "../policy-document";
 import { QUOTAS } from "../quotas";
 import type { PermissionSetOverride } from "../schema/permission-set";
+import { type SessionRevocation, withRevocation } from "../session-revocation";
 import { locateKey, locateValue, type Path, type SourceFile } from "../source/source-file";
 import { sortedRecord } from "./organization";
 
@@ -32,6 +33,7 @@ export interface Content {
   readonly customerManagedPolicies?: readonly CustomerManagedPolicyReference[] | null;
   readonly inlinePolicy?: PolicyDocument | null;
   readonly permissionsBoundary?: PermissionsBoundary | null;
+  readonly revokeSessionsIssuedBefore?: SessionRevocation | null;
   readonly tags?: Readonly<Record<string, string>> | null;
 }
 
@@ -49,11 +51,12 @@ export class ContentReader {
   ) {}
 
   read(declared: Declared, origin: Origin): Content {
-    const { description, sessionDuration, relayState, tags } = declared;
+    const { description, sessionDuration, relayState, revokeSessionsIssuedBefore, tags } = declared;
     const content = {
       description,
       sessionDuration,
       relayState,
+      revokeSessionsIssuedBefore,
       tags: tags && sortedRecord(tags),
       managedPolicies:
         declared.managedPolicies && this.managedPolicies(declared.managedPolicies, origin),
@@ -178,6 +181,19 @@ export function checkPolicyCount(content: Content, { source, path }: Origin, rep
     locateKey(source, [...path, field]),
     quotaExceeded("policiesPerPermissionSet", count, "here"),
   );
+}
+
+/** The inline policy as AWS gets it: with what revokes sessions. */
+export const revokedPolicy = (content: Content): PolicyDocument | undefined =>
+  withRevocation(content.inlinePolicy ?? undefined, content.revokeSessionsIssuedBefore ?? {});
+
+/** Reports when an inline policy that AWS takes is too large with what revokes sessions. */
+export function checkRevokedSize(content: Content, { source, path }: Origin, report: Report): void {
+  const { inlinePolicy, revokeSessionsIssuedBefore: revocation } = content;
+  if (!revocation || (inlinePolicy && sizeFinding(inlinePolicy) !== undefined)) return;
+  const policy = revokedPolicy(content);
+  const finding = policy && sizeFinding(policy);
+  if (finding) report(locateKey(source, [...path, "revokeSessionsIssuedBefore"]), finding);
 }
 
 function toReference({ name, path = "/" }: { name: string; path?: string | undefined }) {

@@ -12,7 +12,9 @@ import {
   type Content,
   ContentReader,
   checkPolicyCount,
+  checkRevokedSize,
   type Origin,
+  revokedPolicy,
 } from "./permission-set-content";
 
 /** A permission set with the places that its parts come from. */
@@ -94,6 +96,12 @@ export function resolvePermissionSets(
       ) {
         checkPolicyCount(content, change, report);
       }
+      if (
+        change &&
+        (change.fields.has("inlinePolicy") || change.fields.has("revokeSessionsIssuedBefore"))
+      ) {
+        checkRevokedSize(content, change, report);
+      }
       const set = complete(key, name, "environment", content);
       sets.push({ set, catalog: entry.origin, ...(change && { override: change }) });
     }
@@ -126,6 +134,7 @@ function readCatalog(
     }
     const content = reader.read(file.value, origin);
     checkPolicyCount(content, origin, report);
+    checkRevokedSize(content, origin, report);
     catalog.set(key, { scope: file.value.scope ?? "environment", content, origin });
   }
   return catalog;
@@ -137,7 +146,8 @@ function complete(
   scope: PermissionSet["scope"],
   content: Content,
 ): PermissionSet {
-  const { description, sessionDuration, relayState, inlinePolicy, permissionsBoundary } = content;
+  const { description, sessionDuration, relayState, permissionsBoundary } = content;
+  const inlinePolicy = revokedPolicy(content);
   return {
     key,
     name,

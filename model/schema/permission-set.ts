@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { customerManagedPolicyReference, permissionSetKey, tags } from "./fields";
 import { sessionDurationOf } from "./session-duration";
+import { sessionRevocation } from "./session-revocation";
 import { text, uniqueList } from "./text";
 
 const sessionDuration = sessionDurationOf(
@@ -77,6 +78,7 @@ const content = {
       minProperties: 1,
       maxProperties: 1,
     }),
+  revokeSessionsIssuedBefore: sessionRevocation,
   tags: tags("Tags of the permission set."),
 };
 
@@ -100,6 +102,7 @@ export const permissionSetOverride = z
     customerManagedPolicies: content.customerManagedPolicies.nullable(),
     inlinePolicy: content.inlinePolicy.nullable(),
     permissionsBoundary: content.permissionsBoundary.nullable(),
+    revokeSessionsIssuedBefore: content.revokeSessionsIssuedBefore.nullable(),
     tags: content.tags.nullable(),
   })
   .partial()

@@ -54,6 +54,20 @@ const groups = "groups:\n";
 export const REVIEWED_EDITS: readonly ReviewedEdit[] = [
   { edit: "nothing", tree: REVIEWED_TREE, verdict: "Access does not change.", rows: [] },
   {
+    edit: "revoke sessions of a set that has no inline policy",
+    tree: edit([
+      "permission-sets/viewer.yaml",
+      "managedPolicies:",
+      "revokeSessionsIssuedBefore: { everyone: 2027-03-31T17:00:00Z }\nmanagedPolicies:",
+    ]),
+    verdict:
+      "Access narrows: 2 permission sets narrowed; 2 people in 5 accounts, 3 of production.",
+    rows: [
+      "- narrows | Engineering, ana.lima (2 people) | viewer-prod | prod: payments-prod, security, shop-prod | production",
+      "- narrows | Engineering (2 people) | viewer-dev | dev: payments-dev, shop-dev | ",
+    ],
+  },
+  {
     edit: "say the same in other words",
     tree: edit([
       "environments/dev.yaml",

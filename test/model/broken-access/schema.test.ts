@@ -118,7 +118,7 @@ const CASES: readonly {
       "access/permission-sets/developer.yaml:4:1 error unknown-field",
       '  "permission-sets/developer.yaml" has known fields only, got "managedPolicys".',
       '  nearest: "managedPolicies"',
-      '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "tags".',
+      '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "revokeSessionsIssuedBefore", "tags".',
     ],
   },
   {
@@ -127,7 +127,7 @@ const CASES: readonly {
     shows: [
       "access/permission-sets/developer.yaml:2:1 error unknown-field",
       '  "permission-sets/developer.yaml" has known fields only, got "constructor".',
-      '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "tags".',
+      '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "revokeSessionsIssuedBefore", "tags".',
     ],
   },
   {

@@ -148,7 +148,7 @@ const CASES: readonly {
     shows: [
       "access/permission-sets/viewer.yaml:2:1 error unknown-field",
       '  "permission-sets/viewer.yaml" has known fields only, got "<<".',
-      '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "tags".',
+      '  fix: Correct or remove it. Here belong "name", "scope", "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "revokeSessionsIssuedBefore", "tags".',
     ],
   },
   {
