@@ -154,46 +154,6 @@ describe("in the files", () => {
     expect(policies(override("inlinePolicy"), "viewer")).toEqual({ dev: revoked, prod: revoked });
   });
 
-  test.each([
-    [
-      "a day",
-      "{ everyone: 2027-03-31 }",
-      "2:41 error invalid-instant",
-      'An instant has the form YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar, got "2027-03-31".',
-      "Write for example 2027-03-31T17:00:00Z.",
-    ],
-    [
-      "a day that is in no calendar",
-      `{ users: { ${ANA}: 2027-02-30T00:00:00Z } }`,
-      "2:89 error invalid-instant",
-      'An instant has the form YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar, got "2027-02-30T00:00:00Z".',
-      "Write for example 2027-03-31T17:00:00Z.",
-    ],
-    [
-      "a user's name",
-      `{ users: { ana.lima: ${POINT} } }`,
-      "2:40 error invalid-user-id",
-      'A user\'s id in the Identity Store is a UUID, with ten hexadecimal digits before it or without, got "ana.lima".',
-      "Write UserId as aws identitystore describe-user or the console shows it.",
-    ],
-    [
-      "another field",
-      `{ all: ${POINT} }`,
-      "2:31 error unknown-field",
-      '"revokeSessionsIssuedBefore" has known fields only, got "all".',
-      'Correct or remove it. Here belong "everyone", "users".',
-    ],
-    [
-      "the instant alone",
-      POINT,
-      "2:29 error wrong-type",
-      `"revokeSessionsIssuedBefore" takes a mapping, got the text "${POINT}".`,
-      "Write a mapping here.",
-    ],
-  ])("%s is refused", (_, field, place, message, fix) => {
-    expect(loadedText(viewer(field))).toBe(`access/${FILE}:${place}\n  ${message}\n  fix: ${fix}`);
-  });
-
   test("the size of the policy counts it, where the policy alone is small enough", () => {
     const document = (length: number) =>
       `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::${"x".repeat(length)}"}}`;

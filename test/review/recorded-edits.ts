@@ -60,8 +60,7 @@ export const REVIEWED_EDITS: readonly ReviewedEdit[] = [
       "managedPolicies:",
       "revokeSessionsIssuedBefore: { everyone: 2027-03-31T17:00:00Z }\nmanagedPolicies:",
     ]),
-    verdict:
-      "Access narrows: 2 permission sets narrowed; 2 people in 5 accounts, 3 of production.",
+    verdict: "Access narrows: 2 permission sets narrowed; 2 people in 5 accounts, 3 of production.",
     rows: [
       "- narrows | Engineering, ana.lima (2 people) | viewer-prod | prod: payments-prod, security, shop-prod | production",
       "- narrows | Engineering (2 people) | viewer-dev | dev: payments-dev, shop-dev | ",

@@ -52,6 +52,16 @@ export const permissionSetChecks = [
       "AWS knows no shorter or longer sessions: 15 or 30 minutes are not possible.",
       "Write PT1H to PT12H, or with minutes as in PT1H30M.",
     ],
+    "invalid-instant": [
+      "A revocation names an instant of the calendar in UTC, to the second.",
+      "IAM compares it with the moment at which a session was issued.",
+      "Write it as in 2027-03-31T17:00:00Z.",
+    ],
+    "invalid-user-id": [
+      "A revocation names users by their id in the Identity Store.",
+      "Policies know a user by this id only; names may be given to somebody else.",
+      "Write UserId as aws identitystore describe-user or the console shows it.",
+    ],
     "invalid-tag": [
       "A tag has the characters and lengths that AWS takes.",
       "AWS refuses any other.",

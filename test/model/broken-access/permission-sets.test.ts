@@ -252,7 +252,7 @@ const CASES: readonly {
     shows: [
       "access/environments/prod.yaml:2:16 error unknown-field",
       '  "developer" has known fields only, got "name".',
-      '  fix: Correct or remove it. Here belong "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "tags".',
+      '  fix: Correct or remove it. Here belong "description", "sessionDuration", "relayState", "managedPolicies", "customerManagedPolicies", "inlinePolicy", "permissionsBoundary", "revokeSessionsIssuedBefore", "tags".',
     ],
   },
   {
@@ -381,6 +381,58 @@ const CASES: readonly {
       "access/permission-sets/viewer.yaml:1:7 error permission-set-name-taken",
       '  A permission set\'s name is unique in the instance, whatever its case, got "viewer-dev" again; "Viewer" in "dev" has it already.',
       "  fix: Rename one of the sets, or change the naming template.",
+    ],
+  },
+  {
+    given: "a day as the instant of a revocation",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies:",
+      "revokeSessionsIssuedBefore: { everyone: 2027-03-31 }\nmanagedPolicies:",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:41 error invalid-instant",
+      '  An instant has the form YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar, got "2027-03-31".',
+      "  fix: Write for example 2027-03-31T17:00:00Z.",
+    ],
+  },
+  {
+    given: "an instant that is in no calendar",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies:",
+      "revokeSessionsIssuedBefore: { users: { f81d4fae-7dec-11d0-a765-00a0c91e6bf6: 2027-02-30T00:00:00Z } }\nmanagedPolicies:",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:78 error invalid-instant",
+      '  An instant has the form YYYY-MM-DDTHH:MM:SSZ (UTC) and is in the calendar, got "2027-02-30T00:00:00Z".',
+      "  fix: Write for example 2027-03-31T17:00:00Z.",
+    ],
+  },
+  {
+    given: "a revocation by user name",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies:",
+      "revokeSessionsIssuedBefore: { users: { ana.lima: 2027-03-31T17:00:00Z } }\nmanagedPolicies:",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:40 error invalid-user-id",
+      '  A user\'s id in the Identity Store is a UUID, with ten hexadecimal digits before it or without, got "ana.lima".',
+      "  fix: Write UserId as aws identitystore describe-user or the console shows it.",
+    ],
+  },
+  {
+    given: "an instant without whom it concerns",
+    tree: edited(
+      "permission-sets/viewer.yaml",
+      "managedPolicies:",
+      "revokeSessionsIssuedBefore: 2027-03-31T17:00:00Z\nmanagedPolicies:",
+    ),
+    shows: [
+      "access/permission-sets/viewer.yaml:2:29 error wrong-type",
+      '  "revokeSessionsIssuedBefore" takes a mapping, got the text "2027-03-31T17:00:00Z".',
+      "  fix: Write a mapping here.",
     ],
   },
 ];
