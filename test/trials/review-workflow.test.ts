@@ -11,6 +11,8 @@ jest.setTimeout(300_000);
 const PROD = "access/environments/prod.yaml";
 const DEV = "access/environments/dev.yaml";
 const GRANT = "  - { group: ML-Engineers, permissionSet: viewer, accounts: [analytics-prod] }\n";
+const EMERGENCIES =
+  "  - { group: Infrastructure-Team, permissionSet: break-glass, accounts: [analytics-prod], reviewBy: 2027-06-30 }\n";
 
 let folder: string;
 let checkout: Checkout;
@@ -19,6 +21,7 @@ beforeAll(() => {
   checkout = new Checkout(join(folder, "checkout"));
   // The branch goes on while the pull request is open.
   append(DEV, GRANT.replace("prod", "dev"));
+  replace(PROD, "grants:\n", `grants:\n${EMERGENCIES}`);
   checkout.commit("Meanwhile");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -82,6 +85,17 @@ describe("the job that reviews", () => {
     expect((await review(grant, { "vars.IDC_FAIL_ON": "broadening" })).gate).toBe(7);
     const revoke = () => replace(PROD, "accounts: [all]", "accounts: [alpha-prod]");
     expect((await review(revoke, { "vars.IDC_MAX_REMOVALS": "1" })).gate).toBe(6);
+  });
+
+  test("comments on what stops the merge though nobody's access changes", async () => {
+    const { gate, file } = await review(() => {
+      replace("access/organization.yaml", "breakGlass: { permissionSet: break-glass }\n", "");
+      const exceptions = read("access/exceptions.yaml");
+      const [approval = ""] = /^- rule: break-glass-missing\n(?: .*\n)+/m.exec(exceptions) ?? [];
+      replace("access/exceptions.yaml", approval, "");
+    });
+    expect([gate, file("changed")]).toEqual([10, "true\n"]);
+    expect(file("review.md")).toContain("nobody can enter `analytics-prod` in an emergency");
   });
 
   test("reviews a newer package of AWS's managed policies like any other change of access", async () => {
