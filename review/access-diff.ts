@@ -10,6 +10,7 @@ import {
   membershipChanges,
   type PersonChange,
 } from "./assignment-changes";
+import { type EndChange, endChanges } from "./end-changes";
 import { type PermissionSetChange, permissionSetChanges, stateOf } from "./permission-set-changes";
 import type { PlanFacts } from "./plan/plan-states";
 
@@ -19,6 +20,8 @@ export interface AccessDiff {
   readonly after: AccessModel;
   readonly assignments: readonly AssignmentChange[];
   readonly people: readonly PersonChange[];
+  /** Assignments that both states have, and that end at another moment. */
+  readonly ends: readonly EndChange[];
   readonly permissionSets: readonly PermissionSetChange[];
   readonly memberships: readonly MembershipChange[];
   readonly accounts: readonly AccountChange[];
@@ -50,6 +53,7 @@ export function accessDiff(
     before,
     after,
     ...assignments,
+    ends: endChanges(old, now),
     permissionSets: permissionSetChanges(old, now, plan?.replacedSets),
     memberships: membershipChanges(before, after),
     accounts: accountChanges(before, after),

@@ -62,8 +62,9 @@ function notIn(some: readonly AssignedAccess[], others: readonly AssignedAccess[
   return some.filter((access) => !held.has(assignmentKey(access)));
 }
 
-function judged(
-  effect: "gained" | "lost",
+/** A change of access as a state judges it. */
+export function judged<Effect extends string>(
+  effect: Effect,
   { environment, permissionSet, account }: Omit<AssignedAccess, "principal">,
   { model, policies }: State,
 ) {

@@ -3,6 +3,7 @@ import { byParts } from "../model/compare";
 import type { AssignedAccess } from "../model/effective-access";
 import type { AccessDiff } from "./access-diff";
 import { type AssignmentChange, assignmentKey, type PersonChange } from "./assignment-changes";
+import type { EndChange, Ends } from "./end-changes";
 import { principalsOf, sizeOf } from "./people";
 import { isReplaced, type PermissionSetChange } from "./permission-set-changes";
 import { isUnreadable } from "./plan/unreadable-policy";
@@ -45,6 +46,9 @@ export type Flag =
   | "boundary-removed"
   | "boundary-changed"
   | "longer-session"
+  /** Held before and after, for longer or not as long: `Row.ends` has both ends. */
+  | "ends-later"
+  | "ends-sooner"
   | "wildcard-action"
   | "members-unknown"
   | "account-opened"
@@ -67,6 +71,8 @@ export interface Row {
   /** Sorted by name. */
   readonly accounts: readonly Account[];
   readonly flags: readonly Flag[];
+  /** Where nothing changes but when it ends. */
+  readonly ends?: Ends;
 }
 
 /** Whether somebody can do more, or may be able to. */
@@ -89,6 +95,13 @@ export function rowsOf(diff: AccessDiff): readonly Row[] {
     ]).flatMap((changes) =>
       byReason(diff, changes, ({ principal }) => ofPrincipal(diff, principal)),
     ),
+    ...grouped(diff.ends, (change) => [
+      change.environment,
+      change.principal.type,
+      change.principal.name,
+      change.permissionSet.name,
+      JSON.stringify([change.ends, endFlags(diff, change)]),
+    ]).flatMap((alike) => endRow(diff, alike)),
     ...grouped(
       diff.people.filter(({ byMembership }) => byMembership),
       ({ effect, environment, userName, permissionSet, groups }) => [
@@ -133,14 +146,8 @@ function rank(row: Pick<Row, "effect" | "flags">): number {
 /** The same order for what single people have more or less. */
 export const peopleWorstFirst = (people: readonly PersonChange[]): readonly PersonChange[] =>
   people.toSorted(
-    by(({ effect, administrator, production }) =>
-      rank({
-        effect: effect === "gained" ? "gains" : "loses",
-        flags: [
-          ...(administrator ? (["administrator"] as const) : []),
-          ...(production ? (["production"] as const) : []),
-        ],
-      }),
+    by((change) =>
+      rank({ effect: change.effect === "gained" ? "gains" : "loses", flags: judgedFlags(change) }),
     ),
   );
 
@@ -178,12 +185,7 @@ function byReason<Change extends Omit<AssignmentChange, "principal">>(
           environments: [first.environment],
           permissionSet: first.permissionSet.name,
           accounts: alike.map(({ account }) => account).sort(byName),
-          flags: [
-            ...changeFlags(diff, first),
-            ...(subject.type === "principal" && subject.people === undefined
-              ? (["members-unknown"] as const)
-              : []),
-          ],
+          flags: [...changeFlags(diff, first), ...membersFlag(subject)],
         },
       ];
     },
@@ -192,24 +194,62 @@ function byReason<Change extends Omit<AssignmentChange, "principal">>(
 
 const byName = byParts(({ name, id }: Account) => [name, id]);
 
+/** What one principal keeps for longer, or not as long; all in accounts with the same flags. */
+function endRow(diff: AccessDiff, alike: readonly EndChange[]): readonly Row[] {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const who = ofPrincipal(diff, first.principal);
+  return [
+    {
+      effect: first.effect === "later" ? "broadens" : "narrows",
+      who,
+      environments: [first.environment],
+      permissionSet: first.permissionSet.name,
+      accounts: alike.map(({ account }) => account).sort(byName),
+      flags: [...endFlags(diff, first), ...membersFlag(who)],
+      ends: first.ends,
+    },
+  ];
+}
+
+const endFlags = (diff: AccessDiff, change: EndChange): readonly Flag[] => [
+  ...judgedFlags(change),
+  ...managementFlag(diff, [change.account]),
+  ...happenedTo(diff, change.account),
+  change.effect === "later" ? "ends-later" : "ends-sooner",
+];
+
+const judgedFlags = ({
+  administrator,
+  production,
+}: Pick<AssignmentChange, "administrator" | "production">): readonly Flag[] => [
+  ...(administrator ? (["administrator"] as const) : []),
+  ...(production ? (["production"] as const) : []),
+];
+
+/** A grant may reach an account, or no longer, because of it. */
+const happenedTo = ({ accounts }: AccessDiff, { id }: Account): readonly Flag[] =>
+  accounts
+    .filter(({ account }) => account.id === id)
+    .map(({ type }) => `account-${type}` as const)
+    .filter((type) => type !== "account-renamed");
+
+const membersFlag = (who: Who): readonly Flag[] =>
+  who.type === "principal" && who.people === undefined ? ["members-unknown"] : [];
+
 function changeFlags(
   diff: AccessDiff,
   change: Omit<AssignmentChange, "principal"> & Partial<AssignmentChange & PersonChange>,
 ): readonly Flag[] {
-  const { effect, administrator, production, account, principal, direct } = change;
+  const { effect, account, principal, direct } = change;
   const gained = effect === "gained";
-  const happened = diff.accounts
-    .filter(({ account: { id } }) => id === account.id)
-    .map(({ type }) => `account-${type}` as const)
-    .filter((type) => type !== "account-renamed");
   return [
-    ...(administrator ? (["administrator"] as const) : []),
-    ...(production ? (["production"] as const) : []),
+    ...judgedFlags(change),
     ...managementFlag(diff, [account]),
     ...(gained && (principal?.type === "USER" || direct === true)
       ? (["direct-user"] as const)
       : []),
-    ...happened,
+    ...happenedTo(diff, account),
     ...(gained &&
     principal !== undefined &&
     diff.presumed.has(assignmentKey({ ...change, principal }))

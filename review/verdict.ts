@@ -44,6 +44,8 @@ export function verdictOf(diff: AccessDiff, rows: readonly Row[]): Verdict {
     administratorInProduction: rows.some(
       (row) =>
         isBroadening(row) &&
+        // Whoever keeps it for longer administers already.
+        row.ends === undefined &&
         row.flags.includes("administrator") &&
         row.flags.includes("production") &&
         row.accounts.length > 0,
@@ -60,7 +62,7 @@ function directionOf(diff: AccessDiff, rows: readonly Row[]): Direction {
   return anything ? "same-rights" : "unchanged";
 }
 
-/** People whose rights change, or who are without a set for a while. */
+/** People whose rights change or end at another moment, or who are without a set for a while. */
 function peopleOf(diff: AccessDiff) {
   const names = new Set(diff.people.map(({ userName }) => userName));
   let peopleUnknown = diff.assignments.some(
@@ -73,7 +75,7 @@ function peopleOf(diff: AccessDiff) {
     for (const name of known) names.add(name);
     if (people === undefined) peopleUnknown = true;
   }
-  for (const { principal } of diff.replaced) {
+  for (const { principal } of [...diff.ends, ...diff.replaced]) {
     const members = membersOf(diff.after, principal);
     for (const name of members ?? []) names.add(name);
     if (members === undefined) peopleUnknown = true;
@@ -82,7 +84,7 @@ function peopleOf(diff: AccessDiff) {
 }
 
 function counts(diff: AccessDiff): readonly string[] {
-  const { assignments, people, permissionSets } = diff;
+  const { assignments, people, permissionSets, ends } = diff;
   const of = (effect: "gained" | "lost") =>
     assignments.filter((change) => change.effect === effect).length;
   const members = (effect: "gained" | "lost") =>
@@ -91,12 +93,15 @@ function counts(diff: AccessDiff): readonly string[] {
         .filter((change) => change.byMembership && change.effect === effect)
         .map(({ userName }) => userName),
     ).size;
+  const ending = (effect: "later" | "sooner") =>
+    ends.filter((change) => change.effect === effect).length;
   const sets = (effect: string) =>
     permissionSets.filter((change) => effectOf(change) === effect).length;
   const replaced = permissionSets.filter(isReplaced).length;
   return [
     counted(of("gained"), "assignment added", "assignments added"),
     counted(members("gained"), "person gains by a group", "people gain by a group"),
+    counted(ending("later"), "assignment ends later", "assignments end later"),
     counted(sets("broadens"), "permission set broadened", "permission sets broadened"),
     counted(
       sets("cannot-tell"),
@@ -107,6 +112,7 @@ function counts(diff: AccessDiff): readonly string[] {
     counted(diff.replaced.length, "assignment made anew", "assignments made anew"),
     counted(of("lost"), "assignment removed", "assignments removed"),
     counted(members("lost"), "person loses by a group", "people lose by a group"),
+    counted(ending("sooner"), "assignment ends sooner", "assignments end sooner"),
     counted(sets("narrows"), "permission set narrowed", "permission sets narrowed"),
   ].filter((text) => text !== "");
 }

@@ -28,6 +28,8 @@ export const FLAGS: Readonly<Record<Flag, string>> = {
   "boundary-removed": "boundary removed",
   "boundary-changed": "boundary changed",
   "longer-session": "longer session",
+  "ends-later": "ends later",
+  "ends-sooner": "ends sooner",
   "wildcard-action": "all actions of a service",
   "members-unknown": "members not known",
   "account-opened": "account is new",
@@ -82,8 +84,17 @@ export function whereWords({
   )}`;
 }
 
-export const flagWords = (flags: readonly Flag[]): string =>
-  flags.map((flag) => FLAGS[flag]).join(", ");
+/** Why a row deserves a look; of an end both moments, which the schema has let through and no file can make hostile. */
+export const whyWords = ({ flags, ends }: Pick<Row, "flags" | "ends">): string =>
+  flags
+    .map((flag) =>
+      ends !== undefined && (flag === "ends-later" || flag === "ends-sooner")
+        ? `${FLAGS[flag]}: ${endWords(ends.after)} instead of ${endWords(ends.before)}`
+        : FLAGS[flag],
+    )
+    .join(", ");
+
+export const endWords = (end: string | undefined): string => end ?? "never";
 
 /** Who a change of one person's access is about, and what it comes through. */
 export const wayWords = ({ direct, groups }: PersonChange): Phrase =>

@@ -6,7 +6,6 @@ import {
   accountWords,
   aspectWords,
   EFFECTS,
-  flagWords,
   membershipWords,
   rightsWords,
   setWords,
@@ -14,6 +13,7 @@ import {
   wayWords,
   whereWords,
   whoWords,
+  whyWords,
 } from "../../review/words";
 import type { Colours } from "../output/colours";
 import { visibleLines } from "../output/print";
@@ -54,7 +54,7 @@ export function renderText(
         plain(whoWords(row.who)),
         row.permissionSet,
         plain(whereWords(row)),
-        flagWords(row.flags),
+        whyWords(row),
       ]),
     ),
     ...diff.permissionSets.map((change) =>

@@ -6,7 +6,6 @@ import {
   accountWords,
   aspectWords,
   EFFECTS,
-  flagWords,
   membershipWords,
   rightsWords,
   setWords,
@@ -14,6 +13,7 @@ import {
   wayWords,
   whereWords,
   whoWords,
+  whyWords,
 } from "../words";
 import type { ChangeRowData, ChangesData } from "./explorer-data";
 
@@ -32,7 +32,7 @@ export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review):
         permissionSet: row.permissionSet,
         where: plain(whereWords(row)),
         environments: row.environments,
-        why: flagWords(row.flags),
+        why: whyWords(row),
       }),
     ),
     permissionSets: diff.permissionSets.map((change) => ({

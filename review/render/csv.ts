@@ -1,6 +1,7 @@
 import { visible } from "../../model/quote";
 import type { Review } from "../review";
 import type { Row, Who } from "../rows";
+import { endWords } from "../words";
 
 const COLUMNS = [
   "effect",
@@ -12,6 +13,8 @@ const COLUMNS = [
   "account_name",
   "permission_set",
   "flags",
+  "ends_before",
+  "ends_after",
 ] as const;
 
 /**
@@ -35,13 +38,15 @@ export function renderCsv({ rows, diff }: Review): string {
         ...(change.administrator ? ["administrator"] : []),
         ...(change.production ? ["production"] : []),
       ].join("; "),
+      "",
+      "",
     ]),
   ];
   return lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
 }
 
 function rowLines(row: Row): readonly (readonly string[])[] {
-  const { effect, who, environments, accounts, permissionSet, flags } = row;
+  const { effect, who, environments, accounts, permissionSet, flags, ends } = row;
   const line = (id: string, name: string) => [
     effect,
     ...whoCells(who),
@@ -50,6 +55,7 @@ function rowLines(row: Row): readonly (readonly string[])[] {
     name,
     permissionSet,
     flags.join("; "),
+    ...(ends === undefined ? ["", ""] : [endWords(ends.before), endWords(ends.after)]),
   ];
   return accounts.length === 0 ? [line("", "")] : accounts.map(({ id, name }) => line(id, name));
 }

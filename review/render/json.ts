@@ -23,6 +23,11 @@ export function reviewJson({ verdict, rows, diff, stops = [], plan }: Review): o
       byMembership,
       ...changeJson(change),
     })),
+    ends: diff.ends.map(({ principal, ends, ...change }) => ({
+      principal,
+      ends,
+      ...changeJson(change),
+    })),
     permissionSets: diff.permissionSets.map((change) => ({
       name: change.after.name,
       key: change.after.key,
@@ -61,14 +66,14 @@ const planJson = ({
   productionKnown,
 });
 
-const changeJson = ({
+const changeJson = <Effect extends string>({
   effect,
   environment,
   production,
   permissionSet: { name, key },
   account,
   administrator,
-}: Omit<AssignmentChange, "principal">) => ({
+}: Omit<AssignmentChange, "principal" | "effect"> & { readonly effect: Effect }) => ({
   effect,
   environment,
   production,

@@ -8,7 +8,6 @@ import {
   accountWords,
   aspectWords,
   EFFECTS,
-  flagWords,
   membershipWords,
   rightsWords,
   setWords,
@@ -16,6 +15,7 @@ import {
   wayWords,
   whereWords,
   whoWords,
+  whyWords,
 } from "../words";
 import { codeSpan, inMarkdown, tableRow } from "./markdown-text";
 
@@ -124,8 +124,8 @@ function cautions(rows: readonly Row[]): string {
   );
   if (worst.length === 0) return "";
   const lines = worst.slice(0, MOST_CAUTIONS).map((one) => {
-    const { effect, permissionSet, flags } = one;
-    const why = flagWords(flags);
+    const { effect, permissionSet } = one;
+    const why = whyWords(one);
     return `> - ${EFFECTS[effect].slice(2)} ${codeSpan(permissionSet)}: ${inMarkdown(whoWords(one.who))}, ${inMarkdown(whereWords(one))}${why === "" ? "" : ` (${why})`}`;
   });
   const rest = worst.length - lines.length;
@@ -138,7 +138,7 @@ const row = (one: Row): string =>
     inMarkdown(whoWords(one.who)),
     codeSpan(one.permissionSet),
     inMarkdown(whereWords(one)),
-    flagWords(one.flags),
+    whyWords(one),
   ]);
 
 const person = (change: PersonChange): string =>

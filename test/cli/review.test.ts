@@ -195,11 +195,35 @@ ana.lima joins Payments-Developers
       ],
       assignments: expect.any(Array),
       people: expect.any(Array),
+      ends: [],
       permissionSets: [],
       memberships: [],
       stops: [],
       accounts: [{ type: "closed", account: { id: "100000000022", name: "shop-prod" } }],
     });
+  });
+
+  test("as JSON has both ends of what ends at another moment, and as text says them", async () => {
+    const tree = editOf("let a grant end later");
+    const ends = { before: "2099-06-30", after: "2099-12-31" };
+    const principal = { type: "GROUP", name: "Payments-Developers" };
+    expect(JSON.parse((await reviewed(tree, "--format", "json")).stdout)).toMatchObject({
+      rows: [{ effect: "broadens", flags: ["production", "ends-later"], ends }],
+      assignments: [],
+      ends: [
+        {
+          effect: "later",
+          principal,
+          ends,
+          environment: "prod",
+          permissionSet: { key: "uploader", name: "uploader-prod" },
+          account: { name: "shop-prod" },
+        },
+      ],
+    });
+    const { code, stdout } = await reviewed(tree, "--fail-on", "broadening");
+    expect(code).toBe(7);
+    expect(stdout.replace(/\s+/g, " ")).toMatch(/ends later: .*2099-12-31/);
   });
 
   test("as Markdown, CSV and a page", async () => {

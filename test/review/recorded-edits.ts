@@ -13,7 +13,7 @@ export interface ReviewedEdit {
 
 const uploader = "permission-sets/uploader.yaml";
 
-/** The valid tree with a production environment, with a set that administers, and one of nothing but statements. */
+/** The valid tree with a production environment, with a set that administers, and one of nothing but statements, whose grant ends. */
 export const REVIEWED_TREE: AccessTree = {
   ...VALID_TREE,
   "organization.yaml": VALID_TREE["organization.yaml"].replace(
@@ -29,7 +29,7 @@ inlinePolicy:
   Statement:
     - { Sid: Upload, Effect: Allow, Action: "s3:PutObject*", Resource: "arn:aws:s3:::acme-uploads/*" }
 `,
-  "environments/prod.yaml": `${VALID_TREE["environments/prod.yaml"]}  - { group: Payments-Developers, permissionSet: uploader, accounts: [shop-prod] }
+  "environments/prod.yaml": `${VALID_TREE["environments/prod.yaml"]}  - { group: Payments-Developers, permissionSet: uploader, accounts: [shop-prod], expires: 2099-06-30 }
 `,
 };
 
@@ -177,6 +177,65 @@ export const REVIEWED_EDITS: readonly ReviewedEdit[] = [
       "- loses | Engineering (2 people) | viewer-dev | dev: payments-dev, shop-dev | ",
     ],
     code: 6,
+  },
+  {
+    edit: "let a grant end later",
+    tree: edit(["environments/prod.yaml", "2099-06-30", "2099-12-31"]),
+    verdict: "Access broadens: 1 assignment ends later; 1 person in 1 account, 1 of production.",
+    rows: [
+      "+ broadens | Payments-Developers (1 person) | uploader-prod | prod: shop-prod | production, ends later: 2099-12-31 instead of 2099-06-30",
+    ],
+  },
+  {
+    edit: "take the end from a grant",
+    tree: edit(["environments/prod.yaml", ", expires: 2099-06-30", ""]),
+    verdict: "Access broadens: 1 assignment ends later; 1 person in 1 account, 1 of production.",
+    rows: [
+      "+ broadens | Payments-Developers (1 person) | uploader-prod | prod: shop-prod | production, ends later: never instead of 2099-06-30",
+    ],
+  },
+  {
+    edit: "let a grant end sooner, on its last day",
+    tree: edit(["environments/prod.yaml", "2099-06-30", "2099-06-30T17:00Z"]),
+    verdict: "Access narrows: 1 assignment ends sooner; 1 person in 1 account, 1 of production.",
+    rows: [
+      "- narrows | Payments-Developers (1 person) | uploader-prod | prod: shop-prod | production, ends sooner: 2099-06-30T17:00Z instead of 2099-06-30",
+    ],
+  },
+  {
+    edit: "say the end of a grant in other words",
+    tree: edit(["environments/prod.yaml", "2099-06-30", "2099-07-01T00:00Z"]),
+    verdict: "Access does not change.",
+    rows: [],
+  },
+  {
+    edit: "let a grant end that had no end",
+    tree: edit([
+      "environments/dev.yaml",
+      "permissionSet: viewer, accounts: [all]",
+      "permissionSet: viewer, accounts: [all], expires: 2099-03-31",
+    ]),
+    verdict: "Access narrows: 2 assignments end sooner; 2 people in 2 accounts, 0 of production.",
+    rows: [
+      "- narrows | Engineering (2 people) | viewer-dev | dev: payments-dev, shop-dev | ends sooner: 2099-03-31 instead of never",
+    ],
+  },
+  {
+    edit: "let one grant end later and another sooner",
+    tree: edit(
+      ["environments/prod.yaml", "2099-06-30", "2099-12-31"],
+      [
+        "environments/dev.yaml",
+        "permissionSet: viewer, accounts: [all]",
+        "permissionSet: viewer, accounts: [all], expires: 2099-03-31",
+      ],
+    ),
+    verdict:
+      "Access broadens and narrows: 1 assignment ends later, 2 assignments end sooner; 2 people in 3 accounts, 1 of production.",
+    rows: [
+      "+ broadens | Payments-Developers (1 person) | uploader-prod | prod: shop-prod | production, ends later: 2099-12-31 instead of 2099-06-30",
+      "- narrows | Engineering (2 people) | viewer-dev | dev: payments-dev, shop-dev | ends sooner: 2099-03-31 instead of never",
+    ],
   },
   {
     edit: "hand a grant from one group to another",

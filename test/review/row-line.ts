@@ -1,6 +1,6 @@
 import { written } from "../../review/phrase";
 import type { Row } from "../../review/rows";
-import { EFFECTS, flagWords, whereWords, whoWords } from "../../review/words";
+import { EFFECTS, whereWords, whoWords, whyWords } from "../../review/words";
 
 const same = (text: string) => text;
 
@@ -11,5 +11,5 @@ export const rowLine = (row: Row): string =>
     written(whoWords(row.who), same),
     row.permissionSet,
     written(whereWords(row), same),
-    flagWords(row.flags),
+    whyWords(row),
   ].join(" | ");

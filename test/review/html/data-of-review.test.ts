@@ -33,6 +33,18 @@ test("a review is told in the words of every other rendering, with who a row is 
   ]);
 });
 
+test("what ends at another moment is a row with both ends", () => {
+  const { rows } = edit("environments/prod.yaml", ", expires: 2099-06-30", "");
+  expect(rows).toMatchObject([
+    {
+      effect: "+ broadens",
+      kind: "more",
+      subject: { kind: "group", name: "Payments-Developers" },
+      why: "production, ends later: never instead of 2099-06-30",
+    },
+  ]);
+});
+
 test("a row about all holders of a permission set is about nobody alone", () => {
   const { rows, permissionSets } = edit(
     "permission-sets/uploader.yaml",

@@ -30,13 +30,25 @@ describe("a review as CSV", () => {
     const { tree } =
       REVIEWED_EDITS.find(({ edit }) => edit === "grant to a group in development") ?? {};
     expect(renderCsv(review(before, loadValid(tree ?? {}))).split("\r\n")).toEqual([
-      "effect,subject,who,by,environment,account_id,account_name,permission_set,flags",
-      "gains,group,Engineering,,dev,100000000011,payments-dev,auditor,",
-      "gains,group,Engineering,,dev,100000000012,shop-dev,auditor,",
-      "gains,person,ana.lima,Engineering,dev,100000000011,payments-dev,auditor,",
-      "gains,person,ana.lima,Engineering,dev,100000000012,shop-dev,auditor,",
-      "gains,person,bo.chen,Engineering,dev,100000000011,payments-dev,auditor,",
-      "gains,person,bo.chen,Engineering,dev,100000000012,shop-dev,auditor,",
+      "effect,subject,who,by,environment,account_id,account_name,permission_set,flags,ends_before,ends_after",
+      "gains,group,Engineering,,dev,100000000011,payments-dev,auditor,,,",
+      "gains,group,Engineering,,dev,100000000012,shop-dev,auditor,,,",
+      "gains,person,ana.lima,Engineering,dev,100000000011,payments-dev,auditor,,,",
+      "gains,person,ana.lima,Engineering,dev,100000000012,shop-dev,auditor,,,",
+      "gains,person,bo.chen,Engineering,dev,100000000011,payments-dev,auditor,,,",
+      "gains,person,bo.chen,Engineering,dev,100000000012,shop-dev,auditor,,,",
+      "",
+    ]);
+  });
+
+  test("has both ends of what ends at another moment", () => {
+    const { tree } = REVIEWED_EDITS.find(({ edit }) => edit === "take the end from a grant") ?? {};
+    expect(
+      renderCsv(review(before, loadValid(tree ?? {})))
+        .split("\r\n")
+        .slice(1),
+    ).toEqual([
+      'broadens,group,Payments-Developers,,prod,100000000022,shop-prod,uploader-prod,"production; ends-later",2099-06-30,never',
       "",
     ]);
   });

@@ -51,6 +51,22 @@ describe("a review in Markdown", () => {
 `);
   });
 
+  test("says both ends of what ends later, where nobody should overlook it", () => {
+    const tree = editedIn(REVIEWED_TREE, "environments/prod.yaml", "2099-06-30", "2099-12-31");
+    const why = "production, ends later: 2099-12-31 instead of 2099-06-30";
+    expect(markdownOf(tree)).toBe(`${MARKER}
+
+**Access broadens: 1 assignment ends later; 1 person in 1 account, 1 of production.**
+
+> [!CAUTION]
+> - broadens \`uploader-prod\`: \`Payments-Developers\` (1 person), \`prod\`: \`shop-prod\` (${why})
+
+|  | Who | Permission set | Where | Why |
+| --- | --- | --- | --- | --- |
+| + broadens | \`Payments-Developers\` (1 person) | \`uploader-prod\` | \`prod\`: \`shop-prod\` | ${why} |
+`);
+  });
+
   test("is one sentence when nothing changes", () => {
     expect(markdownOf(REVIEWED_TREE)).toBe(`${MARKER}\n\n**Access does not change.**\n`);
   });
