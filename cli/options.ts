@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { instantOf, isDate } from "../model/instant";
+import { type Instant, instantOf, isDate } from "../model/instant";
 import { nearestName } from "../model/nearest-name";
 import { enumerate, quote } from "../model/quote";
 import { type BareTextRule, keepsRule } from "../model/schema/text-rule";
@@ -26,14 +26,16 @@ export const atVariable = "IDC_AT";
 export const atOption = (): Option =>
   new Option("--at <moment>", "judge what has ended at this day or time (UTC) instead of now")
     .env(atVariable)
-    .argParser((given) => {
-      if (given === "") return undefined;
-      const instant = instantOf(given);
-      if (instant !== undefined) return instant;
-      throw new InvalidArgumentError(
-        `A moment has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC), got ${quote(given)}.`,
-      );
-    });
+    .argParser((given) => (given === "" ? undefined : moment(given)));
+
+/** What an option takes that is a day or a time. */
+export function moment(given: string): Instant {
+  const instant = instantOf(given);
+  if (instant !== undefined) return instant;
+  throw new InvalidArgumentError(
+    `A moment has the form YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ (UTC), got ${quote(given)}.`,
+  );
+}
 
 /** An option that takes a day. */
 export const day = (flags: string, description: string): Option =>

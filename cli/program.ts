@@ -71,6 +71,12 @@ const entries: readonly Entry[] = [
       (require("./commands/sandbox") as typeof import("./commands/sandbox")).sandboxCommand(),
   },
   {
+    name: "revoke",
+    summary: "refuse sessions of a permission set that were issued before a moment",
+    load: () =>
+      (require("./commands/revoke") as typeof import("./commands/revoke")).revokeCommand(),
+  },
+  {
     name: "lock",
     summary: "write provider lock files for several platforms",
     load: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand(),

@@ -18,6 +18,7 @@ const commands = [
   "synth",
   "bootstrap",
   "sandbox",
+  "revoke",
   "lock",
 ];
 

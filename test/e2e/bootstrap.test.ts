@@ -111,7 +111,7 @@ describeWithProvider("idc bootstrap", () => {
       "  adopt    aws_s3_bucket_public_access_block.state (acme-state)",
       "  adopt    aws_s3_bucket_server_side_encryption_configuration.state (acme-state), and change rule",
       "  create   aws_s3_bucket_versioning.state",
-      "Nothing was changed: without a terminal to ask on, idc bootstrap needs --yes.",
+      "Nothing was changed: without a terminal to ask on, this command needs --yes.",
       "",
     ]);
   });

@@ -94,7 +94,7 @@ test.each([
   [errors.notConfirmed(), ["Nothing was changed: it was not confirmed."]],
   [
     errors.needsYes(),
-    ["Nothing was changed: without a terminal to ask on, idc bootstrap needs --yes."],
+    ["Nothing was changed: without a terminal to ask on, this command needs --yes."],
   ],
 ])("an error says the rule, what was found, and how to go on (%#)", ({ message }, lines) => {
   expect(message.split("\n")).toEqual(lines);
