@@ -1,5 +1,5 @@
+import { notConfirmed } from "../confirmation/errors";
 import { type Change, changeText } from "./changes";
-import { notConfirmed } from "./errors";
 import type { State } from "./state";
 import {
   apply,

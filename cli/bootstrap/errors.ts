@@ -93,9 +93,3 @@ function unlock(folder: string, errors: string): string | undefined {
     ? `If nobody else is at it, the one who was did not end in order: terraform -chdir=${folder} force-unlock ${id}.`
     : undefined;
 }
-
-export const notConfirmed = (): UserError =>
-  new UserError("Nothing was changed: it was not confirmed.");
-
-export const needsYes = (): UserError =>
-  new UserError("Nothing was changed: without a terminal to ask on, this command needs --yes.");

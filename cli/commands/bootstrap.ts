@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import type { AccessModel } from "../../model/access-model";
-import { askToGoOn } from "../bootstrap/ask";
 import { connect, disconnect } from "../bootstrap/aws";
 import { type Bootstrapped, bootstrap } from "../bootstrap/bootstrap";
 import { StackFolder } from "../bootstrap/stack-folder";
 import { stateUrl, type Work } from "../bootstrap/steps";
+import { askToGoOn } from "../confirmation/ask";
 import { terraformMissing } from "../errors";
 import { interruptible } from "../interruption";
 import { loadModel } from "../load-model";

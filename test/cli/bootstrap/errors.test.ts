@@ -91,11 +91,6 @@ test.each([
       "  fix: If nobody else is at it, the one who was did not end in order: terraform -chdir=out/stacks/bootstrap force-unlock 0d1f3c52-8a3e-44d1-b5a5-9d7a1f1f7d0e. Run this again: it goes on where it stopped.",
     ],
   ],
-  [errors.notConfirmed(), ["Nothing was changed: it was not confirmed."]],
-  [
-    errors.needsYes(),
-    ["Nothing was changed: without a terminal to ask on, this command needs --yes."],
-  ],
 ])("an error says the rule, what was found, and how to go on (%#)", ({ message }, lines) => {
   expect(message.split("\n")).toEqual(lines);
 });

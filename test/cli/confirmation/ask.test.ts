@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { askToGoOn } from "../../../cli/bootstrap/ask";
+import { askToGoOn } from "../../../cli/confirmation/ask";
 import { Interrupted } from "../../../cli/interruption";
 
 interface Asked {
