@@ -2,24 +2,12 @@ import type { Account, Principal } from "../model/access-model";
 import { byParts } from "../model/compare";
 import type { AssignedAccess } from "../model/effective-access";
 import type { AccessDiff } from "./access-diff";
-import { type AssignmentChange, assignmentKey, type PersonChange } from "./assignment-changes";
+import type { AssignmentChange, PersonChange } from "./assignment-changes";
+import { type Effect, effectOf, isBroadening, isNarrowing, newlyAdministers } from "./effect";
 import type { EndChange, Ends } from "./end-changes";
+import { changeFlags, endFlags, type Flag, judgedFlags, managementFlag, setFlags } from "./flags";
 import { principalsOf, sizeOf } from "./people";
 import { isReplaced, type PermissionSetChange } from "./permission-set-changes";
-import { isUnreadable } from "./plan/unreadable-policy";
-import { broadens, isUndecided } from "./policies/compare-rights";
-
-/** What a change does to those it is about. Only `cannot-tell` is not certain, and counts as broadening. */
-export type Effect =
-  | "gains"
-  | "loses"
-  | "broadens"
-  | "narrows"
-  | "cannot-tell"
-  /** Made anew: nobody holds it between the two. */
-  | "replaced"
-  /** Nothing that anybody can do: descriptions, tags, relay states. */
-  | "changes";
 
 /** Who a row is about. `people` is absent where the members of a group are not known. */
 export type Who =
@@ -37,29 +25,6 @@ export type Who =
       readonly people?: number;
     };
 
-/** Why a row deserves a look. */
-export type Flag =
-  | "administrator"
-  | "production"
-  | "management-account"
-  | "direct-user"
-  | "boundary-removed"
-  | "boundary-changed"
-  | "longer-session"
-  /** Held before and after, for longer or not as long: `Row.ends` has both ends. */
-  | "ends-later"
-  | "ends-sooner"
-  | "wildcard-action"
-  | "members-unknown"
-  | "account-opened"
-  | "account-closed"
-  | "account-moved"
-  | "account-retagged"
-  /** The set or the principal is known after apply only, and read from the assignment's key. */
-  | "known-after-apply"
-  /** Nobody here can read what the set allows. */
-  | "policies-unknown";
-
 /** One line of a review: who, what, where and why it deserves a look. */
 export interface Row {
   readonly effect: Effect;
@@ -74,14 +39,6 @@ export interface Row {
   /** Where nothing changes but when it ends. */
   readonly ends?: Ends;
 }
-
-/** Whether somebody can do more, or may be able to. */
-export const isBroadening = ({ effect }: Pick<Row, "effect">): boolean =>
-  effect === "gains" || effect === "broadens" || effect === "cannot-tell";
-
-/** Whether somebody can do less, and nobody more. */
-export const isNarrowing = ({ effect }: Pick<Row, "effect">): boolean =>
-  effect === "loses" || effect === "narrows";
 
 /** The rows of a review, worst first: administrators before others, production before the rest, more before less. */
 export function rowsOf(diff: AccessDiff): readonly Row[] {
@@ -212,60 +169,8 @@ function endRow(diff: AccessDiff, alike: readonly EndChange[]): readonly Row[] {
   ];
 }
 
-const endFlags = (diff: AccessDiff, change: EndChange): readonly Flag[] => [
-  ...judgedFlags(change),
-  ...managementFlag(diff, [change.account]),
-  ...happenedTo(diff, change.account),
-  change.effect === "later" ? "ends-later" : "ends-sooner",
-];
-
-const judgedFlags = ({
-  administrator,
-  production,
-}: Pick<AssignmentChange, "administrator" | "production">): readonly Flag[] => [
-  ...(administrator ? (["administrator"] as const) : []),
-  ...(production ? (["production"] as const) : []),
-];
-
-/** A grant may reach an account, or no longer, because of it. */
-const happenedTo = ({ accounts }: AccessDiff, { id }: Account): readonly Flag[] =>
-  accounts
-    .filter(({ account }) => account.id === id)
-    .map(({ type }) => `account-${type}` as const)
-    .filter((type) => type !== "account-renamed");
-
 const membersFlag = (who: Who): readonly Flag[] =>
   who.type === "principal" && who.people === undefined ? ["members-unknown"] : [];
-
-function changeFlags(
-  diff: AccessDiff,
-  change: Omit<AssignmentChange, "principal"> & Partial<AssignmentChange & PersonChange>,
-): readonly Flag[] {
-  const { effect, account, principal, direct } = change;
-  const gained = effect === "gained";
-  return [
-    ...judgedFlags(change),
-    ...managementFlag(diff, [account]),
-    ...(gained && (principal?.type === "USER" || direct === true)
-      ? (["direct-user"] as const)
-      : []),
-    ...happenedTo(diff, account),
-    ...(gained &&
-    principal !== undefined &&
-    diff.presumed.has(assignmentKey({ ...change, principal }))
-      ? (["known-after-apply"] as const)
-      : []),
-    ...(gained && change.permissionSet.customerManagedPolicies.some(isUnreadable)
-      ? (["policies-unknown"] as const)
-      : []),
-  ];
-}
-
-const managementFlag = (
-  { after }: AccessDiff,
-  accounts: readonly Account[],
-): readonly "management-account"[] =>
-  accounts.some(({ id }) => id === after.instance.managementAccount) ? ["management-account"] : [];
 
 function ofPrincipal(diff: AccessDiff, principal: Principal): Who {
   const people = sizeOf(diff.after, principal) ?? sizeOf(diff.before, principal);
@@ -323,58 +228,6 @@ function setRows(diff: AccessDiff, change: PermissionSetChange): readonly Row[] 
     ...(replaced ? [{ ...row, effect: "replaced" as const }] : []),
     ...(replaced && effect === "changes" ? [] : [{ ...row, effect }]),
   ];
-}
-
-/** What a change of a permission set does to those who hold it; a longer session is more access. */
-export function effectOf(change: PermissionSetChange): Effect {
-  const { rights } = change;
-  const session = sessionChange(change);
-  if (isUndecided(rights)) return session > 0 ? "broadens" : "cannot-tell";
-  if (broadens(rights) || session > 0) return "broadens";
-  return rights.type === "narrower" || session < 0 ? "narrows" : "changes";
-}
-
-/** In seconds: how much longer. */
-function sessionChange({ aspects }: PermissionSetChange): number {
-  const found = aspects.find((aspect) => aspect.type === "session-duration");
-  return found === undefined ? 0 : found.after - found.before;
-}
-
-/** Whether the change makes administrators of those who hold the set. */
-export const newlyAdministers = ({ administrator }: PermissionSetChange): boolean =>
-  administrator.after && !administrator.before;
-
-function setFlags(change: PermissionSetChange): readonly Flag[] {
-  const boundary = change.aspects.find(({ type }) => type === "boundary");
-  return [
-    ...(boundary?.type !== "boundary" || boundary.before === undefined
-      ? []
-      : [
-          boundary.after === undefined
-            ? ("boundary-removed" as const)
-            : ("boundary-changed" as const),
-        ]),
-    ...(sessionChange(change) > 0 ? (["longer-session"] as const) : []),
-    ...(broadens(change.rights) && change.aspects.some(isWildcardAction)
-      ? (["wildcard-action"] as const)
-      : []),
-  ];
-}
-
-/** Whether a statement newly allows all actions of a service, or all there are. */
-function isWildcardAction(aspect: PermissionSetChange["aspects"][number]): boolean {
-  if (aspect.type !== "statement" || aspect.change.type === "removed") return false;
-  const [before, after] =
-    aspect.change.type === "added"
-      ? [undefined, aspect.change.statement]
-      : [aspect.change.before, aspect.change.after];
-  if (after.effect !== "Allow") return false;
-  const had = before?.effect === "Allow" ? before.actions.patterns : [];
-  return after.actions.except
-    ? before === undefined || !before.actions.except
-    : after.actions.patterns.some(
-        (action) => /^([^:]+:)?\*$/.test(action) && !had.includes(action),
-      );
 }
 
 /** Items with the same parts together, in the order in which they come first. */

@@ -5,12 +5,12 @@ import { exceptionOf, excusing } from "../model/rules/exceptions";
 import { administrators, type Held, holders } from "../model/rules/holders";
 import type { Subject } from "../model/rules/rule";
 import type { ExceptionEntry } from "../model/schema/exceptions";
+import { newlyAdministers } from "./effect";
 import { principalsOf } from "./people";
 import { isReplaced } from "./permission-set-changes";
 import { type Phrase, phrase } from "./phrase";
 import { outsideReaches } from "./plan/outside";
 import type { Review } from "./review";
-import { newlyAdministers } from "./rows";
 
 /** What a review stops at, the worst first. Ids of rules: exceptions approve them by these. */
 export const STOP_RULES = [

@@ -1,7 +1,8 @@
 import type { AccessDiff } from "./access-diff";
+import { effectOf, isBroadening, isNarrowing } from "./effect";
 import { membersOf, principalsOf } from "./people";
 import { isReplaced } from "./permission-set-changes";
-import { effectOf, isBroadening, isNarrowing, type Row } from "./rows";
+import type { Row } from "./rows";
 
 /** What a change of access comes to. `same-rights`: something changes, and nobody can do more or less. */
 export type Direction = "broadens" | "narrows" | "both" | "same-rights" | "unchanged";

@@ -2,11 +2,13 @@ import type { Principal } from "../model/access-model";
 import { inWords } from "../model/session-duration";
 import type { AccountChange } from "./account-changes";
 import type { MembershipChange, PersonChange } from "./assignment-changes";
+import type { Effect } from "./effect";
+import type { Flag } from "./flags";
 import type { Aspect, PermissionSetChange } from "./permission-set-changes";
 import { joined, type Phrase, phrase, someOf } from "./phrase";
 import type { Rights } from "./policies/compare-rights";
 import { describeChange, describeStatement } from "./policies/statement-diff";
-import type { Effect, Flag, Row, Who } from "./rows";
+import type { Row, Who } from "./rows";
 import type { Stop } from "./stops";
 
 /** With a sign, so that nothing is said by colour alone. */

@@ -1,7 +1,8 @@
+import { isBroadening, isNarrowing } from "../effect";
 import { type Phrase, written } from "../phrase";
 import { planWords } from "../plan-words";
 import type { Review } from "../review";
-import { isBroadening, isNarrowing, type Who } from "../rows";
+import type { Who } from "../rows";
 import {
   accountWords,
   aspectWords,

@@ -1,10 +1,10 @@
 import type { Account } from "../../model/access-model";
 import { visible } from "../../model/quote";
 import type { AssignmentChange } from "../assignment-changes";
+import { effectOf } from "../effect";
 import { written } from "../phrase";
 import type { PlanFacts } from "../plan/plan-states";
 import type { Review } from "../review";
-import { effectOf } from "../rows";
 
 /** A review as plain data. Members are only ever added to. */
 export function reviewJson({ verdict, rows, diff, stops = [], plan }: Review): object {

@@ -1,8 +1,9 @@
 import type { PersonChange } from "../assignment-changes";
+import { isBroadening } from "../effect";
 import type { PermissionSetChange } from "../permission-set-changes";
 import { planWords } from "../plan-words";
 import type { Review } from "../review";
-import { isBroadening, type Row } from "../rows";
+import type { Row } from "../rows";
 import type { Stop } from "../stops";
 import {
   accountWords,
