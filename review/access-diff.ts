@@ -13,6 +13,8 @@ import {
 import { type EndChange, endChanges } from "./end-changes";
 import { type PermissionSetChange, permissionSetChanges, stateOf } from "./permission-set-changes";
 import type { PlanFacts } from "./plan/plan-states";
+import type { SettingChange } from "./settings/setting-change";
+import { settingChanges, settingsWorstFirst } from "./settings/setting-changes";
 
 /** Everything that differs between two states of access. */
 export interface AccessDiff {
@@ -25,6 +27,10 @@ export interface AccessDiff {
   readonly permissionSets: readonly PermissionSetChange[];
   readonly memberships: readonly MembershipChange[];
   readonly accounts: readonly AccountChange[];
+  /** What else decides who gets in, what broadens first. */
+  readonly settings: readonly SettingChange[];
+  /** Ids of accounts that are production before or after. */
+  readonly production: ReadonlySet<string>;
   /** Assignments that are made anew and are the same afterwards: nobody holds them between the two. */
   readonly replaced: readonly AssignedAccess[];
   /** Assignments whose set or principal is known after apply only, as `assignmentKey` spells them. */
@@ -46,7 +52,7 @@ export function accessDiff(
   { plan, policies = {} }: Besides = {},
 ): AccessDiff {
   const old = stateOf(before, policies.before);
-  const now = stateOf(after, policies.after);
+  const now = stateOf(after, policies.after, before);
   const assignments = assignmentChanges(old, now);
   const differing = new Set(assignments.assignments.map(assignmentKey));
   return {
@@ -57,6 +63,8 @@ export function accessDiff(
     permissionSets: permissionSetChanges(old, now, plan?.replacedSets),
     memberships: membershipChanges(before, after),
     accounts: accountChanges(before, after),
+    settings: settingsWorstFirst([...settingChanges(before, after), ...(plan?.settings ?? [])]),
+    production: now.production,
     replaced: (plan?.replacedAssignments ?? []).filter(
       (access) => !differing.has(assignmentKey(access)),
     ),

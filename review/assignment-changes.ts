@@ -8,7 +8,7 @@ export interface AssignmentChange {
   readonly effect: "gained" | "lost";
   readonly principal: Principal;
   readonly environment: string;
-  /** Whether the environment holds production. */
+  /** Whether the account holds production, or did before. */
   readonly production: boolean;
   readonly permissionSet: PermissionSet;
   readonly account: Account;
@@ -66,20 +66,17 @@ function notIn(some: readonly AssignedAccess[], others: readonly AssignedAccess[
 export function judged<Effect extends string>(
   effect: Effect,
   { environment, permissionSet, account }: Omit<AssignedAccess, "principal">,
-  { model, policies }: State,
+  { policies, production }: State,
 ) {
   return {
     effect,
     environment,
-    production: isProduction(model, environment),
+    production: production.has(account.id),
     permissionSet,
     account,
     administrator: policies.isAdministratorEquivalent(permissionSet, account),
   };
 }
-
-const isProduction = ({ environments }: AccessModel, environment: string): boolean =>
-  environments.some(({ name, production }) => name === environment && production);
 
 interface Compared {
   readonly before: State;

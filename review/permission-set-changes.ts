@@ -79,13 +79,33 @@ export const isReplaced = ({ aspects }: Pick<PermissionSetChange, "aspects">): b
 export interface State {
   readonly model: AccessModel;
   readonly policies: PolicyReader;
+  /** Ids of accounts that count as production. */
+  readonly production: ReadonlySet<string>;
 }
 
-/** Reads the policies of a model; AWS managed ones as they are now, unless others are given. */
-export const stateOf = (model: AccessModel, managedPolicies?: ManagedPolicies): State => ({
+/**
+ * Reads the policies of a model; AWS managed ones as they are now, unless others are given.
+ *
+ * @param earlier what was production there still counts: a change does not escape by saying that it no longer is
+ */
+export const stateOf = (
+  model: AccessModel,
+  managedPolicies?: ManagedPolicies,
+  earlier: AccessModel = model,
+): State => ({
   model,
   policies: readPolicies(model, managedPolicies),
+  production: new Set([...productionAccounts(earlier), ...productionAccounts(model)]),
 });
+
+const productionAccounts = ({ environments }: AccessModel): readonly string[] =>
+  environments
+    .filter(({ production }) => production)
+    .flatMap(({ accounts, assignments }) => [
+      ...accounts.map(({ id }) => id),
+      // A plan may reach accounts that no environment owns.
+      ...assignments.map(({ account }) => account.id),
+    ]);
 
 /**
  * Every permission set that both states have and that differs, sorted by name.
@@ -177,7 +197,9 @@ function changeOf(
     before,
     after,
     environments: environments.map(({ name }) => name).sort(byCodeUnit),
-    production: environments.some(({ production }) => production),
+    production:
+      environments.some(({ production }) => production) ||
+      accounts.some(({ id }) => now.production.has(id)),
     aspects: [...aspectsOf(before, after), ...reworded],
     rights,
     administrator: {

@@ -195,9 +195,7 @@ function replacedRow(diff: AccessDiff, alike: readonly AssignedAccess[]): readon
   if (first === undefined) return [];
   const { environment, principal, permissionSet } = first;
   const accounts = alike.map(({ account }) => account).sort(byName);
-  const production = diff.after.environments.some(
-    ({ name, production }) => name === environment && production,
-  );
+  const production = accounts.some(({ id }) => diff.production.has(id));
   return [
     {
       effect: "replaced",

@@ -5,6 +5,7 @@ import { exceptionOf, excusing } from "../model/rules/exceptions";
 import { administrators, type Held, holders } from "../model/rules/holders";
 import type { Subject } from "../model/rules/rule";
 import type { ExceptionEntry } from "../model/schema/exceptions";
+import type { AccessDiff } from "./access-diff";
 import { newlyAdministers } from "./effect";
 import { principalsOf } from "./people";
 import { isReplaced } from "./permission-set-changes";
@@ -116,7 +117,7 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
     ...diff.permissionSets
       .filter((change) => newlyAdministers(change) && change.accounts.length > 0)
       .flatMap((change) =>
-        productionOf(diff.after, change.environments).flatMap((environment) =>
+        productionOf(diff, change.environments).flatMap((environment) =>
           principalsOf(diff.after, {
             after: change.after,
             environments: [environment],
@@ -137,9 +138,16 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
   ];
 }
 
-const productionOf = ({ environments }: AccessModel, names: readonly string[]): readonly string[] =>
-  environments
-    .filter(({ name, production }) => production && names.includes(name))
+const productionOf = (
+  { after, production }: AccessDiff,
+  names: readonly string[],
+): readonly string[] =>
+  after.environments
+    .filter(
+      ({ name, accounts, ...environment }) =>
+        names.includes(name) &&
+        (environment.production || accounts.some(({ id }) => production.has(id))),
+    )
     .map(({ name }) => name);
 
 /** Accounts that somebody administered, not only in emergencies, and that nobody does any more. */

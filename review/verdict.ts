@@ -55,11 +55,13 @@ export function verdictOf(diff: AccessDiff, rows: readonly Row[]): Verdict {
 }
 
 function directionOf(diff: AccessDiff, rows: readonly Row[]): Direction {
-  const more = rows.some(isBroadening);
-  const less = rows.some(isNarrowing);
+  const more = [...rows, ...diff.settings].some(isBroadening);
+  const less = [...rows, ...diff.settings].some(isNarrowing);
   if (more) return less ? "both" : "broadens";
   if (less) return "narrows";
-  const anything = [rows, diff.memberships, diff.accounts].some(({ length }) => length > 0);
+  const anything = [rows, diff.settings, diff.memberships, diff.accounts].some(
+    ({ length }) => length > 0,
+  );
   return anything ? "same-rights" : "unchanged";
 }
 
@@ -85,7 +87,7 @@ function peopleOf(diff: AccessDiff) {
 }
 
 function counts(diff: AccessDiff): readonly string[] {
-  const { assignments, people, permissionSets, ends } = diff;
+  const { assignments, people, permissionSets, ends, settings } = diff;
   const of = (effect: "gained" | "lost") =>
     assignments.filter((change) => change.effect === effect).length;
   const members = (effect: "gained" | "lost") =>
@@ -99,6 +101,7 @@ function counts(diff: AccessDiff): readonly string[] {
   const sets = (effect: string) =>
     permissionSets.filter((change) => effectOf(change) === effect).length;
   const replaced = permissionSets.filter(isReplaced).length;
+  const set = (effect: string) => settings.filter((change) => change.effect === effect).length;
   return [
     counted(of("gained"), "assignment added", "assignments added"),
     counted(members("gained"), "person gains by a group", "people gain by a group"),
@@ -109,12 +112,19 @@ function counts(diff: AccessDiff): readonly string[] {
       "permission set undecided (counted as broadened)",
       "permission sets undecided (counted as broadened)",
     ),
+    counted(set("broadens"), "setting broadened", "settings broadened"),
+    counted(
+      set("cannot-tell"),
+      "setting undecided (counted as broadened)",
+      "settings undecided (counted as broadened)",
+    ),
     counted(replaced, "permission set made anew", "permission sets made anew"),
     counted(diff.replaced.length, "assignment made anew", "assignments made anew"),
     counted(of("lost"), "assignment removed", "assignments removed"),
     counted(members("lost"), "person loses by a group", "people lose by a group"),
     counted(ending("sooner"), "assignment ends sooner", "assignments end sooner"),
     counted(sets("narrows"), "permission set narrowed", "permission sets narrowed"),
+    counted(set("narrows"), "setting narrowed", "settings narrowed"),
   ].filter((text) => text !== "");
 }
 
@@ -137,6 +147,8 @@ function sentenceOf(
     return "Nobody can do more or less than before.";
   const start =
     direction === "same-rights" ? "Nobody can do more or less than before" : STARTS[direction];
+  if (reach.accounts === 0 && reach.people === 0 && !reach.peopleUnknown)
+    return `${start}: ${parts.join(", ")}.`;
   const people = `${reach.people}${reach.peopleUnknown ? " or more" : ""} ${reach.people === 1 && !reach.peopleUnknown ? "person" : "people"}`;
   const accounts = `${reach.accounts} ${reach.accounts === 1 ? "account" : "accounts"}`;
   return `${start}: ${parts.join(", ")}; ${people} in ${accounts}, ${reach.productionAccounts} of production.`;

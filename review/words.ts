@@ -9,6 +9,7 @@ import { joined, type Phrase, phrase, someOf } from "./phrase";
 import type { Rights } from "./policies/compare-rights";
 import { describeChange, describeStatement } from "./policies/statement-diff";
 import type { Row, Who } from "./rows";
+import type { SettingChange } from "./settings/setting-change";
 import type { Stop } from "./stops";
 
 /** With a sign, so that nothing is said by colour alone. */
@@ -190,6 +191,10 @@ export function accountWords(change: AccountChange): Phrase {
 }
 
 const unit = (path: string): Phrase => (path === "" ? ["the root"] : phrase`${path}`);
+
+/** What a setting lets people do more or less, as one line. */
+export const settingWords = ({ effect, words }: SettingChange): Phrase =>
+  phrase`${[EFFECTS[effect]]}: ${words}`;
 
 export const membershipWords = ({ effect, group, userName }: MembershipChange): Phrase =>
   phrase`${userName} ${[effect]} ${group}`;

@@ -57,6 +57,10 @@ export function renderText(
         whyWords(row),
       ]),
     ),
+    ...titled(
+      ["", "Settings that decide who gets in"],
+      diff.settings.map(({ effect, words }) => [EFFECTS[effect], plain(words)]),
+    ),
     ...diff.permissionSets.map((change) =>
       [
         colours.bold(lines(setWords(change), width)),

@@ -9,6 +9,7 @@ import {
   EFFECTS,
   membershipWords,
   rightsWords,
+  settingWords,
   setWords,
   stopWords,
   wayWords,
@@ -57,9 +58,11 @@ export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review):
         why: plain(wayWords(change)),
       };
     }),
-    causes: [...diff.memberships.map(membershipWords), ...diff.accounts.map(accountWords)].map(
-      plain,
-    ),
+    causes: [
+      ...diff.settings.map(settingWords),
+      ...diff.memberships.map(membershipWords),
+      ...diff.accounts.map(accountWords),
+    ].map(plain),
     notes: plan === undefined ? [] : planWords(plan).map(plain),
   };
 }

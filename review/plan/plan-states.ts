@@ -1,11 +1,13 @@
 import type { AccessModel, PermissionSet } from "../../model/access-model";
 import type { AssignedAccess } from "../../model/effective-access";
+import type { SettingChange } from "../settings/setting-change";
 import { Accounts } from "./accounts";
 import { directoryOf } from "./directory";
 import { KnownLater } from "./known-later";
 import { PermissionSets, type PlannedSet } from "./permission-sets";
 import { modelOf, type PlannedAssignment, placed } from "./plan-model";
 import type { PlannedResource } from "./planned-resources";
+import { plannedSettings } from "./planned-settings";
 import { notKnownYet, Principals } from "./principals";
 import type { Plan } from "./read-plan";
 import { existing, isUnknown, type Side } from "./sides";
@@ -45,6 +47,8 @@ export interface PlanFacts {
   readonly unplaced: readonly string[];
   /** Whether an access folder says which accounts are production. */
   readonly productionKnown: boolean;
+  /** What the plans change of what else decides who gets in. */
+  readonly settings: readonly SettingChange[];
   /** Every assignment of the plans, each on one side. */
   readonly assignments: readonly PlannedAssignment[];
   /** Every permission set that the plans manage. */
@@ -139,6 +143,7 @@ export function planStates(plans: readonly Plan[], declared?: AccessModel): Plan
           ? []
           : plans.map(({ name }) => name).filter((name) => !isStack(declared, name)),
       productionKnown: declared !== undefined,
+      settings: plannedSettings(plans.flatMap(({ settings }) => settings)),
       assignments,
       sets: [...sets.all.values()].flatMap(({ resource }) => resource ?? []),
     },

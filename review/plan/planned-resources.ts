@@ -1,3 +1,4 @@
+import { isSetting } from "./planned-settings";
 import type { Plan } from "./read-plan";
 import { masked } from "./sensitive";
 import { isMapping, list, mapping, text, type Values } from "./values";
@@ -45,6 +46,10 @@ export function plannedResources(plan: string, json: Values): Omit<Plan, "name">
     resources: list(json.resource_changes)
       .map(mapping)
       .filter(({ type }) => TYPES.has(String(type)))
+      .flatMap((change) => forgotten(plannedResource(plan, change), change)),
+    settings: list(json.resource_changes)
+      .map(mapping)
+      .filter(({ mode, type }) => mode === "managed" && isSetting(String(type)))
       .flatMap((change) => forgotten(plannedResource(plan, change), change)),
     data: dataOf(mapping(mapping(mapping(json.prior_state).values).root_module)),
     configuration: mapping(mapping(json.configuration).root_module),

@@ -6,6 +6,8 @@ export interface Plan {
   /** What the review calls it; our stacks' plans have the stack's name. */
   readonly name: string;
   readonly resources: readonly PlannedResource[];
+  /** What else decides who gets in. */
+  readonly settings: readonly PlannedResource[];
   /** What data sources have read, by type. */
   readonly data: ReadonlyMap<string, readonly Values[]>;
   /** The module at the root, as Terraform read it. */

@@ -1,4 +1,5 @@
 import { visible } from "../../model/quote";
+import { written } from "../phrase";
 import type { Review } from "../review";
 import type { Row, Who } from "../rows";
 import { endWords } from "../words";
@@ -18,8 +19,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * A review as CSV (RFC 4180): a line for each principal, permission set and account that a row is about, then one for
- * each person. No cell is a formula to a spreadsheet.
+ * A review as CSV (RFC 4180): a line for each principal, permission set and account that a row is about, one for
+ * each person, then one for each setting. No cell is a formula to a spreadsheet.
  */
 export function renderCsv({ rows, diff }: Review): string {
   const lines: readonly (readonly string[])[] = [
@@ -40,6 +41,12 @@ export function renderCsv({ rows, diff }: Review): string {
       ].join("; "),
       "",
       "",
+    ]),
+    ...diff.settings.map(({ effect, words }) => [
+      effect,
+      "setting",
+      written(words, (text) => text),
+      ...COLUMNS.slice(3).map(() => ""),
     ]),
   ];
   return lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");

@@ -44,6 +44,10 @@ export function reviewJson({ verdict, rows, diff, stops = [], plan }: Review): o
       ...change,
       account: accountJson(account),
     })),
+    settings: diff.settings.map(({ effect, words }) => ({
+      effect,
+      text: written(words, visible),
+    })),
     ...(plan === undefined ? {} : { plan: planJson(plan) }),
   };
 }

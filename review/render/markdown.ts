@@ -11,6 +11,7 @@ import {
   EFFECTS,
   membershipWords,
   rightsWords,
+  settingWords,
   setWords,
   stopWords,
   wayWords,
@@ -52,6 +53,7 @@ const longestList = ({ rows, diff }: Review): number =>
     diff.people.length,
     diff.memberships.length,
     diff.accounts.length,
+    diff.settings.length,
     ...diff.permissionSets.map(({ aspects }) => aspects.length),
     diff.permissionSets.length,
   ) + 1;
@@ -73,6 +75,10 @@ function markdown({ verdict, rows, diff, stops = [], plan }: Review, most: numbe
           table(["", "Who", "Permission set", "Where", "Why"], shortened(rows.map(row), most)),
         )
       : "",
+    list(
+      diff.settings.map((change) => inMarkdown(settingWords(change))),
+      Math.min(most, MOST_ROWS),
+    ),
     folded(
       `Permission sets (${diff.permissionSets.length})`,
       shortened(

@@ -199,6 +199,7 @@ ana.lima joins Payments-Developers
       permissionSets: [],
       memberships: [],
       stops: [],
+      settings: [],
       accounts: [{ type: "closed", account: { id: "100000000022", name: "shop-prod" } }],
     });
   });

@@ -60,7 +60,7 @@ export class ChangesView {
         ...sets.map(({ title, lines }) => h("article", {}, h("h3", {}, title), lineList(lines))),
       ),
       section("Person by person", people.length, table(this.app, "Person", "By", people)),
-      section("Group members and accounts", causes.length, lineList(causes)),
+      section("Settings, group members and accounts", causes.length, lineList(causes)),
       section("About the plans", changes.notes.length, lineList(changes.notes)),
     );
   }

@@ -56,6 +56,7 @@ describe("a review as CSV", () => {
   test("makes no formula of a hostile name", () => {
     const csv = renderCsv(review(before, loadValid(HOSTILE_TREE)));
     expect(csv).toContain(`gains,group,"'${HOSTILE.replaceAll('"', '""')}",,dev,`);
+    expect(csv).toContain('cannot-tell,setting,"session tag team of ana.lima: =HYPERLINK(');
     expect(csv).not.toMatch(/(^|,)"?=/m);
   });
 });

@@ -75,6 +75,9 @@ describe("a review in Markdown", () => {
     const markdown = markdownOf(HOSTILE_TREE);
     const shown = HOSTILE.replaceAll("|", "\\u{7c}").replaceAll("`", "\\u{60}");
     expect(markdown).toContain(`| + gains | \`${shown}\` (1 person) | \`auditor\` |`);
+    expect(markdown).toContain(
+      `- ? can't tell: session tag \`team\` of \`ana.lima\`: \`${shown}\` instead of \`none\``,
+    );
     const outside = markdown.replace(/`[^`\n]*`/g, "");
     expect(outside).not.toMatch(/evil|@|img|\*\*b|HYPERLINK|#1/);
     for (const row of outside.split("\n").filter((line) => line.startsWith("| + gains")))
