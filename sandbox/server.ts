@@ -11,10 +11,13 @@ import type { Services } from "./protocols/route";
 import { createRequestLog, type RequestRecord } from "./request-log";
 import { createJsonServices } from "./services/json-services";
 import { createQueryServices } from "./services/query-services";
+import { createRestServices } from "./services/rest-services";
 import { seedBuckets } from "./services/s3/create-bucket";
-import { withWorkDone } from "./services/sso-admin/pending-work";
+import { dueInvocations } from "./services/scheduler/execution";
+import { dueSteps } from "./services/sso-admin/pending-work";
 import { openStore } from "./store/open-store";
 import { type Clock, openClock } from "./time/clock";
+import { withWorkDone } from "./time/due-work";
 import type { Pace } from "./time/pace";
 
 export type { RequestRecord } from "./request-log";
@@ -58,13 +61,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const opened = openStore(dataDirectory);
   try {
     const clock = openClock(opened);
-    const store = withWorkDone(opened, clock.now);
+    const store = withWorkDone(opened, clock.now, dueSteps, (transaction, now) =>
+      dueInvocations(transaction, now, pace),
+    );
     loadEstate(store, estate, clock.now());
     store.transaction((transaction) =>
       seedBuckets(transaction, estate.buckets, callers.administeringAccount, clock.now()),
     );
     const json = createJsonServices(store, clock.now, pace);
-    const services: Services = { store, json, query: createQueryServices(store) };
+    const query = createQueryServices(store);
+    const services: Services = { store, json, query, rest: createRestServices(store) };
     const faults = createFaults((fault, operation) => canStrike(store, fault, operation));
     for (const fault of options.faults ?? []) faults.add(fault);
     const log = createRequestLog();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waitingInvocations } from "../services/scheduler/execution";
 import { pendingWork } from "../services/sso-admin/pending-work";
 import type { Store } from "../store/store";
 import type { Clock } from "../time/clock";
@@ -28,18 +29,26 @@ export interface ClockState {
   readonly pace: Pace;
   /** Parts of asynchronous requests that wait for their time. */
   readonly pendingSteps: number;
-  /** When the first of them will be done: ISO 8601. */
+  /** Calls that schedules have yet to make, or to make again. */
+  readonly pendingCalls: number;
+  /** When the first of all these will be done: ISO 8601. */
   readonly nextDue?: string;
 }
 
 /** What the clock says, and what waits for it. */
 export function clockState(clock: Clock, store: Store, pace: Pace): ClockState {
-  const { steps, nextDue } = store.transaction(pendingWork);
+  const { steps, nextDue: nextStep } = store.transaction(pendingWork);
+  const { calls, nextDue: nextCall } = store.transaction(waitingInvocations);
+  const nextDue = Math.min(
+    nextStep ?? Number.POSITIVE_INFINITY,
+    nextCall ?? Number.POSITIVE_INFINITY,
+  );
   return {
     now: clock.now().toISOString(),
     pace,
     pendingSteps: steps,
-    ...(nextDue !== undefined && { nextDue: new Date(nextDue).toISOString() }),
+    pendingCalls: calls,
+    ...(Number.isFinite(nextDue) && { nextDue: new Date(nextDue).toISOString() }),
   };
 }
 

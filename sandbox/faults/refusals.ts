@@ -29,6 +29,21 @@ const refusals: Readonly<Record<string, Refusals>> = {
     "internal-error": ["ServiceException", internalMessage, 500],
   },
   kms: { ...json, "internal-error": ["KMSInternalException", internalMessage, 500] },
+  scheduler: {
+    throttling: ["ThrottlingException", "Rate exceeded", 429],
+    conflict: ["ConflictException", conflictMessage, 409],
+    "internal-error": ["InternalServerException", internalMessage, 500],
+  },
+  sns: {
+    throttling: ["Throttled", "Rate exceeded", 429],
+    conflict: ["ConcurrentAccess", conflictMessage, 400],
+    "internal-error": ["InternalError", internalMessage, 500],
+  },
+  sqs: {
+    throttling: ["RequestThrottled", "Rate exceeded", 400],
+    conflict: ["RequestThrottled", conflictMessage, 400],
+    "internal-error": ["InternalFailure", internalMessage, 500],
+  },
   iam: query,
   sts: { ...query, "internal-error": ["InternalFailure", internalMessage, 500] },
   s3: {

@@ -1,5 +1,11 @@
 import { holds, matchesWildcards, type RequestKeys } from "./conditions";
-import type { Patterns, Policy, Principals, Statement } from "./statement";
+import {
+  type Patterns,
+  type Policy,
+  type Principals,
+  readPolicy,
+  type Statement,
+} from "./statement";
 
 /** What a policy is asked about. */
 export interface PolicyRequest {
@@ -25,6 +31,13 @@ export function decide({ statements }: Policy, request: PolicyRequest): Decision
     .map(({ effect }) => effect);
   if (effects.includes("Deny")) return "denied";
   return effects.includes("Allow") ? "allowed" : "silent";
+}
+
+/** The same of a policy's text; one that is not there, or none that can be read, says nothing. */
+export function decideByText(text: string | undefined, request: PolicyRequest): Decision {
+  if (text === undefined) return "silent";
+  const reading = readPolicy(text);
+  return reading.kind === "policy" ? decide(reading.policy, request) : "silent";
 }
 
 function applies(

@@ -15,7 +15,8 @@ export function answerJson(
   const given = request.headers["content-type"] ?? "none";
   if (request.method !== "POST" || !/^application\/x-amz-json-1\.[01]\b/i.test(given))
     throw unsupportedContentType(`${request.method} with ${given}`);
-  const output = services(target, parseBody(request.body), request.caller, request);
+  const { host } = request.headers;
+  const output = services(target, parseBody(request.body), request.caller, { ...request, host });
   return { status: 200, headers: { "content-type": contentType }, body: writeJson(output ?? {}) };
 }
 
@@ -31,7 +32,8 @@ export function jsonError(
   };
 }
 
-function parseBody(body: Buffer): object {
+/** @throws AwsError `SerializationException`. */
+export function parseBody(body: Buffer): object {
   if (body.length === 0) return {};
   const parsed = parseJson(body);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
@@ -49,7 +51,7 @@ function parseJson(body: Buffer): unknown {
 }
 
 /** Dates travel as seconds since 1970 with a fraction, bytes in Base64. */
-function writeJson(value: object): string {
+export function writeJson(value: object): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key, written) {
     const original = this[key];
     if (original instanceof Uint8Array) return Buffer.from(original).toString("base64");

@@ -62,7 +62,7 @@ export function brokenCompression(encoding: string): AwsError {
 export function unsupportedService(service: string, operation: string): AwsError {
   return new AwsError(
     "NotImplementedException",
-    `The sandbox has no ${service} ${operation}. It stands in for sso-admin, identitystore, organizations, iam, kms, sts and s3.`,
+    `The sandbox has no ${service} ${operation}. It stands in for sso-admin, identitystore, organizations, iam, kms, scheduler, sns, sqs, sts and s3.`,
     501,
   );
 }

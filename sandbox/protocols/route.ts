@@ -2,6 +2,8 @@ import type { AwsError } from "../aws-error";
 import type { HttpRequest, HttpResponse } from "../http";
 import type { JsonServices } from "../services/json-services";
 import { namespaceOf, type QueryServices, speaksQuery } from "../services/query-services";
+import { findRestOperation } from "../services/rest-operations";
+import type { RestServices } from "../services/rest-services";
 import {
   accessDenied,
   entityTooLarge,
@@ -10,6 +12,7 @@ import {
   malformedAuthorization,
 } from "../services/s3/errors";
 import { readS3Call, s3Error } from "../services/s3/s3";
+import { olderCode } from "../services/sqs/errors";
 import { unsignedOperation } from "../services/sts/service";
 import type { Store } from "../store/store";
 import { answerJson, jsonError } from "./aws-json";
@@ -24,6 +27,7 @@ import {
   unknownCaller,
   unsupportedService,
 } from "./errors";
+import { answerRest, restError } from "./rest-json";
 
 /** A request as received, before it is known who calls. */
 export interface ReceivedRequest
@@ -57,15 +61,17 @@ export interface Services {
   readonly store: Store;
   readonly json: JsonServices;
   readonly query: QueryServices;
+  readonly rest: RestServices;
 }
 
 /**
- * Finds who answers: X-Amz-Target means AWS JSON, a form with an Action means AWS Query, and what
- * else is signed for S3, or not at all, is S3.
+ * Finds who answers: EventBridge Scheduler speaks REST, X-Amz-Target means AWS JSON, a form with an
+ * Action means AWS Query, and what else is signed for S3, or not at all, is S3.
  */
 export function route(services: Services, request: ReceivedRequest): Route {
   const target = request.headers["x-amz-target"];
   const service = signingService(request.signature);
+  if (service === "scheduler") return restRoute(services, request);
   if (target !== undefined) return jsonRoute(services, target, service, request.requestId);
   const call = readQueryCall(request.method, request.headers, request.query, request.body);
   if (call !== undefined && service !== "s3")
@@ -84,6 +90,7 @@ const jsonServiceNames: ReadonlyMap<string, string> = new Map([
   ["AWSIdentityStore", "identitystore"],
   ["AWSOrganizationsV20161128", "organizations"],
   ["TrentService", "kms"],
+  ["AmazonSQS", "sqs"],
 ]);
 
 function jsonRoute(
@@ -100,14 +107,26 @@ function jsonRoute(
     service: service ?? prefix,
     operation,
     run: (request) => answerJson(json, target, request),
-    // Of AWS's JSON services only the Identity Store names the request in its errors.
-    error: (error) => jsonError(error, service === "identitystore" ? { RequestId: requestId } : {}),
+    error: (error) => jsonErrorOf(service, error, requestId),
     refusals: refusals("json"),
   };
 }
 
+function jsonErrorOf(
+  service: string | undefined,
+  error: AwsError,
+  requestId: string,
+): HttpResponse {
+  // Of AWS's JSON services only the Identity Store names the request in its errors.
+  const answer = jsonError(error, service === "identitystore" ? { RequestId: requestId } : {});
+  if (service !== "sqs") return answer;
+  const whose = error.status < 500 ? "Sender" : "Receiver";
+  const code = `${olderCode(error.type)};${whose}`;
+  return { ...answer, headers: { ...answer.headers, "x-amzn-query-error": code } };
+}
+
 /** Of the services that speak AWS JSON here; a wrong target for one of these is a mistake of the client. */
-const signingNames = new Set(["sso", "identitystore", "organizations", "kms"]);
+const signingNames = new Set(["sso", "identitystore", "organizations", "kms", "sqs"]);
 
 function queryRoute(
   { query }: Services,
@@ -127,6 +146,17 @@ function queryRoute(
     },
     error: (error) => queryError(error, namespace, requestId),
     refusals: refusals("query"),
+  };
+}
+
+function restRoute({ rest }: Services, request: ReceivedRequest): Route {
+  const operation = findRestOperation(request.method, request.path);
+  return {
+    service: "scheduler",
+    operation: operation?.name ?? `${request.method} ${request.path}`,
+    run: (complete) => answerRest(rest, operation, complete),
+    error: restError,
+    refusals: refusals("json"),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Context {
   readonly session?: Identity | undefined;
   /** Region that the request is signed for; empty where the signature names none. */
   readonly region: string;
+  /** Host and port that the request was sent to; absent where nobody sent one. */
+  readonly host?: string | undefined;
   readonly now: Date;
   readonly pace: Pace;
   /** The reason for which an asynchronous request will fail, by a fault on request. */

@@ -8,6 +8,7 @@ import type { Shape } from "../shapes/shape";
 import type { Store } from "../store/store";
 import { iam } from "./iam/service";
 import { perform, type Service } from "./service";
+import { sns } from "./sns/service";
 import { sts } from "./sts/service";
 
 /** A service that speaks AWS Query. */
@@ -18,6 +19,7 @@ interface QueryService {
 
 const queryServices: ReadonlyMap<string, QueryService> = new Map([
   ["iam", { service: iam, namespace: "https://iam.amazonaws.com/doc/2010-05-08/" }],
+  ["sns", { service: sns, namespace: "http://sns.amazonaws.com/doc/2010-03-31/" }],
   ["sts", { service: sts, namespace: "https://sts.amazonaws.com/doc/2011-06-15/" }],
 ]);
 

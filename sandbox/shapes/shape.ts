@@ -31,7 +31,7 @@ export interface Shape {
 
 export interface ServiceShapes {
   readonly apiVersion: string;
-  /** What X-Amz-Target begins with; absent where the service speaks AWS Query. */
+  /** What X-Amz-Target begins with; absent where the service speaks AWS Query or REST. */
   readonly targetPrefix?: string;
   /** Absent input: AWS has this operation, and we don't describe it. */
   readonly operations: Readonly<
@@ -44,7 +44,16 @@ export interface ServiceShapes {
 
 /** Reads what AWS publishes about one service. */
 export function readShapes(
-  service: "sso-admin" | "identitystore" | "organizations" | "iam" | "sts" | "kms",
+  service:
+    | "sso-admin"
+    | "identitystore"
+    | "organizations"
+    | "iam"
+    | "kms"
+    | "scheduler"
+    | "sns"
+    | "sqs"
+    | "sts",
 ): ServiceShapes {
   return JSON.parse(readFileSync(join(__dirname, `${service}.generated.json`), "utf8"));
 }

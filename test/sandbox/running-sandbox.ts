@@ -3,6 +3,9 @@ import { IAM } from "@aws-sdk/client-iam";
 import { Identitystore } from "@aws-sdk/client-identitystore";
 import { KMS } from "@aws-sdk/client-kms";
 import { S3, S3Client } from "@aws-sdk/client-s3";
+import { Scheduler } from "@aws-sdk/client-scheduler";
+import { SNS } from "@aws-sdk/client-sns";
+import { SQS } from "@aws-sdk/client-sqs";
 import { SSOAdmin } from "@aws-sdk/client-sso-admin";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Estate } from "../../sandbox/estate";
@@ -23,6 +26,9 @@ export interface RunningSandbox {
   sts(account?: string): STSClient;
   iam(account: string): IAM;
   kms(account: string, region?: string): KMS;
+  scheduler(account: string): Scheduler;
+  sns(account: string): SNS;
+  sqs(account: string): SQS;
   /** By whoever administers, in the home Region, unless said otherwise. */
   ssoAdmin(account?: string, region?: string): SSOAdmin;
   identityStore(account?: string, region?: string): Identitystore;
@@ -72,6 +78,9 @@ export async function runSandbox(
     sts: (account = "any") => kept(new STSClient(settings("us-east-1", account))),
     iam: (account) => kept(new IAM(settings("us-east-1", account))),
     kms: (account, region = "us-east-1") => kept(new KMS(settings(region, account))),
+    scheduler: (account) => kept(new Scheduler(settings("us-east-1", account))),
+    sns: (account) => kept(new SNS(settings("us-east-1", account))),
+    sqs: (account) => kept(new SQS(settings("us-east-1", account))),
     ssoAdmin: (account = "any", region = given.region) =>
       kept(new SSOAdmin(settings(region, account))),
     identityStore: (account = "any", region = given.region) =>

@@ -1,5 +1,6 @@
 import type { Context } from "../operation";
 import { page } from "../pagination";
+import { regionOf } from "../regional";
 import {
   aliasExists,
   aliasIsReserved,
@@ -9,7 +10,7 @@ import {
 } from "./errors";
 import { aliasArn, findKey, requireKey, requireUsableKey } from "./key-store";
 import type { KmsOperations } from "./operations";
-import { type Alias, aliases, regionOf } from "./tables";
+import { type Alias, aliases } from "./tables";
 
 function checkName(name: string): void {
   if (!/^alias\/[\w/-]+$/.test(name)) throw aliasNameInvalid(name);

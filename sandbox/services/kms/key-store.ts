@@ -1,7 +1,8 @@
 import type { Transaction } from "../../store/store";
 import type { Context } from "../operation";
+import { regionOf } from "../regional";
 import { aliasNotFound, keyDisabled, keyIdInvalid, keyNotFound, pendingDeletion } from "./errors";
-import { aliases, type Key, keys, regionOf } from "./tables";
+import { aliases, type Key, keys } from "./tables";
 
 export function keyArn({
   accountId,

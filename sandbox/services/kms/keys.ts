@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Context } from "../operation";
 import { page } from "../pagination";
+import { regionOf } from "../regional";
 import { invalidMarker, keyKindNotImplemented, notPendingDeletion } from "./errors";
 import { checkedKeyPolicy, defaultKeyPolicy } from "./key-policies";
 import {
@@ -12,7 +13,7 @@ import {
   requireUsableKey,
 } from "./key-store";
 import type { KmsOperations } from "./operations";
-import { type Key, keys, regionOf } from "./tables";
+import { type Key, keys } from "./tables";
 import { withTags } from "./tags";
 
 const day = 24 * 3600 * 1000;

@@ -44,8 +44,3 @@ export interface Alias {
 export const keys: Table<Key> = { name: "kms-keys" };
 /** Partition: account id and Region; key: name. */
 export const aliases: Table<Alias> = { name: "kms-aliases" };
-
-/** Keys and aliases are known in their own Region only. */
-export function regionOf(accountId: string, region: string): string {
-  return `${accountId} ${region}`;
-}

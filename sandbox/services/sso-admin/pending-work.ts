@@ -1,4 +1,5 @@
-import type { Store, Transaction } from "../../store/store";
+import type { Transaction } from "../../store/store";
+import type { DueWork } from "../../time/due-work";
 import { type Pace, roleUpdateDuration } from "../../time/pace";
 import type { Context } from "../operation";
 import { markEnded, markInProgress } from "./in-progress";
@@ -23,21 +24,6 @@ export function schedule(
   }
 }
 
-/**
- * A store in which all work that is due by `now` has been done before anyone looks, as if it had
- * been done at its time: nothing has to wake up for it, and it waits safely while no sandbox runs.
- */
-export function withWorkDone(store: Store, now: () => Date): Store {
-  return {
-    transaction: (work) => {
-      const due = store.transaction((transaction) => stepsDueBy(transaction, now()));
-      for (const step of due) store.transaction((transaction) => finish(transaction, step));
-      return store.transaction(work);
-    },
-    close: () => store.close(),
-  };
-}
-
 /** How much waits for its time, and when the first of it will be done, in milliseconds since 1970. */
 export function pendingWork(transaction: Transaction): {
   readonly steps: number;
@@ -53,8 +39,8 @@ interface DueStep extends PendingStep {
   readonly accountId: string;
 }
 
-/** In the order of their time. */
-function stepsDueBy(transaction: Transaction, now: Date): readonly DueStep[] {
+/** Each account's parts of requests that are due by `now`. */
+export function dueSteps(transaction: Transaction, now: Date): readonly DueWork[] {
   const due: DueStep[] = [];
   for (const { key: accountId } of transaction.entries(busyAccounts, "")) {
     for (const { value } of transaction.entries(pendingSteps, accountId)) {
@@ -62,7 +48,10 @@ function stepsDueBy(transaction: Transaction, now: Date): readonly DueStep[] {
       due.push({ ...value, accountId });
     }
   }
-  return due.sort((a, b) => a.due - b.due);
+  return due.map((step) => ({
+    due: step.due,
+    run: (store) => store.transaction((later) => finish(later, step)),
+  }));
 }
 
 function finish(transaction: Transaction, { accountId, kind, requestId, due }: DueStep): void {

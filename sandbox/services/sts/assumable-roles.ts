@@ -1,6 +1,5 @@
 import type { Identity } from "../../identity";
-import { decide, type PolicyRequest } from "../../policies/evaluate";
-import { readPolicy } from "../../policies/statement";
+import { decideByText, type PolicyRequest } from "../../policies/evaluate";
 import type { Transaction } from "../../store/store";
 import { findRole } from "../iam/role-store";
 import type { Role } from "../iam/tables";
@@ -35,8 +34,17 @@ export function findAssumableRole(
 
 /** Whether a role's trust policy lets this happen. */
 export function trusts({ role }: AssumableRole, request: PolicyRequest): boolean {
-  const reading = readPolicy(role.trustPolicy);
-  return reading.kind === "policy" && decide(reading.policy, request) === "allowed";
+  return decideByText(role.trustPolicy, request) === "allowed";
+}
+
+/** Who a session of a role is. */
+export function sessionOf({ arn, accountId, role }: AssumableRole, sessionName: string): Identity {
+  return {
+    account: accountId,
+    arn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${sessionName}`,
+    userId: `${role.id}:${sessionName}`,
+    role: arn,
+  };
 }
 
 /** Opens a session of a role. `seconds` says for how long. */
@@ -46,11 +54,7 @@ export function assume(
   sessionName: string,
   seconds: number,
 ) {
-  const identity: Identity = {
-    account: accountId,
-    arn: `arn:aws:sts::${accountId}:assumed-role/${role.name}/${sessionName}`,
-    userId: `${role.id}:${sessionName}`,
-  };
+  const identity = sessionOf({ arn, accountId, role }, sessionName);
   const session = { ...identity, role: arn, expires: now.getTime() + seconds * 1000 };
   return {
     AssumedRoleUser: { AssumedRoleId: identity.userId, Arn: identity.arn },

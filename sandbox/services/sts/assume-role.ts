@@ -1,31 +1,8 @@
-import { type Identity, identityOf, principalNames } from "../../identity";
-import type { Context } from "../operation";
-import { organizationOf } from "../organizations/tables";
+import { identityOf, principalNames } from "../../identity";
+import { callerKeys } from "../condition-keys";
 import { assume, findAssumableRole, oneHour, trusts } from "./assumable-roles";
 import { chainedDurationTooLong, durationTooLong, notAuthorized } from "./errors";
 import type { StsOperations } from "./operations";
-
-/** What a trust policy can ask of a request. */
-function requestKeys(
-  context: Context,
-  caller: Identity,
-  asked: Readonly<Record<string, string | undefined>>,
-): ReadonlyMap<string, readonly string[]> {
-  const all = {
-    ...asked,
-    "aws:principalaccount": caller.account,
-    "aws:principalarn": caller.role ?? caller.arn,
-    "aws:principaltype": caller.role === undefined ? "User" : "AssumedRole",
-    "aws:principalorgid": organizationOf(context.transaction).id,
-    "aws:userid": caller.userId,
-    "aws:currenttime": context.now.toISOString(),
-    "aws:sourceip": "127.0.0.1",
-    "aws:securetransport": "true",
-  };
-  return new Map(
-    Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, [value]]])),
-  );
-}
 
 export const assumeRoleOperations = {
   /** Session policies are taken and count for nothing: the sandbox lets a session do what its account may. */
@@ -36,7 +13,7 @@ export const assumeRoleOperations = {
     if (role === undefined) throw notAuthorized(caller.arn, "sts:AssumeRole", arn);
     const request = {
       principals: { AWS: principalNames(caller) },
-      keys: requestKeys(context, caller, {
+      keys: callerKeys(context, {
         "sts:externalid": input.ExternalId,
         "sts:rolesessionname": name,
         "sts:sourceidentity": input.SourceIdentity,

@@ -81,6 +81,7 @@ describe("the control endpoint", () => {
       now: expect.any(String),
       pace: "real",
       pendingSteps: 0,
+      pendingCalls: 0,
     });
   });
 

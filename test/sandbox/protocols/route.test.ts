@@ -76,7 +76,8 @@ describe("AWS JSON", () => {
 });
 
 describe("services that the sandbox isn't", () => {
-  const stands = "It stands in for sso-admin, identitystore, organizations, iam, kms, sts and s3.";
+  const stands =
+    "It stands in for sso-admin, identitystore, organizations, iam, kms, scheduler, sns, sqs, sts and s3.";
 
   it("names a JSON service", async () => {
     const headers = { ...json, "x-amz-target": "DynamoDB_20120810.ListTables" };
@@ -88,11 +89,15 @@ describe("services that the sandbox isn't", () => {
   });
 
   it("names a Query service", async () => {
-    const body = "Action=ListTopics&Version=2010-03-31";
-    const answer = await running.send("POST", "/", { service: "sns", headers: form, body });
+    const body = "Action=ListStacks&Version=2010-05-15";
+    const answer = await running.send("POST", "/", {
+      service: "cloudformation",
+      headers: form,
+      body,
+    });
     expect(answer.status).toBe(501);
     expect(answer.body).toContain("<Code>NotImplementedException</Code>");
-    expect(answer.body).toContain(`The sandbox has no sns ListTopics. ${stands}`);
+    expect(answer.body).toContain(`The sandbox has no cloudformation ListStacks. ${stands}`);
   });
 
   it("doesn't take a REST service for S3", async () => {

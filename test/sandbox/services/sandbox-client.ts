@@ -2,11 +2,12 @@ import type { AwsError } from "../../../sandbox/aws-error";
 import type { Estate } from "../../../sandbox/estate";
 import { loadEstate } from "../../../sandbox/load-estate";
 import { createJsonServices } from "../../../sandbox/services/json-services";
-import { withWorkDone } from "../../../sandbox/services/sso-admin/pending-work";
+import { dueSteps } from "../../../sandbox/services/sso-admin/pending-work";
 import { readShapes } from "../../../sandbox/shapes/shape";
 import { validationMessage, violations } from "../../../sandbox/shapes/validate";
 import { openStore } from "../../../sandbox/store/open-store";
 import type { Store } from "../../../sandbox/store/store";
+import { withWorkDone } from "../../../sandbox/time/due-work";
 import type { Pace } from "../../../sandbox/time/pace";
 import { estate as fixture, security } from "../estate-fixture";
 
@@ -41,7 +42,7 @@ export interface Services {
 export function openServices(estate: Estate = fixture, pace: Pace = "off"): Services {
   let now = Date.UTC(2026, 0, 1);
   const clock = () => new Date(now);
-  const store = withWorkDone(openStore(), clock);
+  const store = withWorkDone(openStore(), clock, dueSteps);
   loadEstate(store, estate, clock());
   const services = createJsonServices(store, clock, pace);
   const client = (service: keyof typeof shapes, caller: string, region = estate.region): Client => {
