@@ -1,5 +1,6 @@
 import type { AccessControlAttributesFile } from "./schema/access-control-attributes";
 import type { ApplicationFile } from "./schema/application";
+import type { BreakGlassFile } from "./schema/break-glass";
 import type { DirectoryFile } from "./schema/directory";
 import type { EnvironmentFile } from "./schema/environment";
 import type { ExceptionsFile } from "./schema/exceptions";
@@ -27,6 +28,7 @@ export interface AccessFiles {
   readonly trustedTokenIssuers: Validated<TrustedTokenIssuersFile> | undefined;
   readonly exceptions: Validated<ExceptionsFile> | undefined;
   readonly monitoring: Validated<MonitoringFile> | undefined;
+  readonly breakGlass: Validated<BreakGlassFile> | undefined;
   /** By the file's name without extension. */
   readonly applications: ReadonlyMap<string, Validated<ApplicationFile> | undefined>;
   /** By the file's name without extension. */

@@ -15,6 +15,8 @@ export interface AccessModel {
   readonly expiryWarningDays?: number;
   /** Key of the permission set that is for emergencies alone. Absent where none is declared. */
   readonly breakGlass?: { readonly permissionSet: string };
+  /** Access for emergencies, which ends by itself. Absent where nobody has a file for it. */
+  readonly emergency?: Emergency;
   /** What is watched. Absent where nothing is. */
   readonly monitoring?: Monitoring;
   /** The token with which an identity provider writes the directory. Absent where nobody has written down its day. */
@@ -87,6 +89,34 @@ export interface Portal {
   readonly startUrl: string;
   /** Name of the `sso-session` in people's config files. */
   readonly ssoSession?: string;
+}
+
+/** What `access/break-glass.yaml` says, checked, as of the model's moment. */
+export interface Emergency {
+  /** Who is told when such access begins and ends. */
+  readonly notifications: { readonly topicArn: string } | { readonly emails: readonly string[] };
+  /** Those that have begun and have not ended, sorted by name. */
+  readonly grants: readonly BreakGlassGrant[];
+}
+
+/** What one person, or a group, may do in one account for a few hours. */
+export interface BreakGlassGrant {
+  /** As written; its address in the state, and its schedule, are spelled from it. */
+  readonly name: string;
+  readonly principal: Principal;
+  /** The one that owns the account. */
+  readonly environment: string;
+  readonly account: Account;
+  /** Key of a permission set that the environment, or the instance, has. */
+  readonly permissionSet: string;
+  readonly justification: string;
+  readonly ticket: string;
+  /** User name of who approved it. */
+  readonly approver: string;
+  /** A moment in UTC, as in `2027-03-31T17:00:00Z`. */
+  readonly from: string;
+  /** The moment at which it ends, at most 72 hours later. */
+  readonly until: string;
 }
 
 /** What is watched, and who is told: what `access/monitoring.yaml` says, checked. */

@@ -1,4 +1,11 @@
-import type { AccessModel, Account, PermissionSet, Principal } from "./access-model";
+import type {
+  AccessModel,
+  Account,
+  AccountAssignment,
+  BreakGlassGrant,
+  PermissionSet,
+  Principal,
+} from "./access-model";
 import { byCodeUnit, byParts } from "./compare";
 import { latestEnd } from "./instant";
 
@@ -10,6 +17,8 @@ export interface AssignedAccess {
   readonly principal: Principal;
   /** When it ends, as written; absent where it has no end. */
   readonly expires?: string;
+  /** Where it is for an emergency alone. */
+  readonly emergency?: BreakGlassGrant;
 }
 
 /** One permission set that one person holds in one account, however many ways lead to it. */
@@ -26,21 +35,36 @@ export interface PersonalAccess {
   readonly expires?: string;
 }
 
-/** Every assignment of every environment, each once, sorted by environment, principal, permission set and account. */
+/** Every assignment of every environment, and what is given for an emergency, each once, sorted by environment, principal, permission set and account. */
 export function assignedAccess(model: AccessModel): readonly AssignedAccess[] {
+  const emergencies = model.emergency?.grants ?? [];
   return model.environments.flatMap(({ name, permissionSets, assignments }) => {
     const sets = new Map(
       [...model.instancePermissionSets, ...permissionSets].map((set) => [set.key, set]),
     );
-    return assignments.map(({ principal, permissionSet, account, expires }) => ({
+    const given = (assignment: AccountAssignment, emergency?: BreakGlassGrant): AssignedAccess => ({
       environment: name,
-      account,
-      permissionSet: found(sets, permissionSet),
-      principal,
-      ...(expires !== undefined && { expires }),
-    }));
+      account: assignment.account,
+      permissionSet: found(sets, assignment.permissionSet),
+      principal: assignment.principal,
+      ...(assignment.expires !== undefined && { expires: assignment.expires }),
+      ...(emergency !== undefined && { emergency }),
+    });
+    const standing = assignments.map((assignment) => given(assignment));
+    const urgent = emergencies
+      .filter(({ environment }) => environment === name)
+      .map((grant) => given({ ...grant, expires: grant.until }, grant));
+    return urgent.length === 0 ? standing : [...standing, ...urgent].sort(byPlace);
   });
 }
+
+const byPlace = byParts(({ principal, permissionSet, account }: AssignedAccess) => [
+  principal.type,
+  principal.name,
+  permissionSet.key,
+  account.name,
+  account.id,
+]);
 
 /**
  * The same access person by person, group members expanded; sorted by user name, environment, account

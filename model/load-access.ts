@@ -14,6 +14,7 @@ import { resolveApplications } from "./resolve/applications";
 import { checkBreakGlass } from "./resolve/break-glass";
 import { resolveCi } from "./resolve/ci";
 import { resolveDirectory } from "./resolve/directory";
+import { resolveEmergency } from "./resolve/emergency";
 import { resolveEnvironments } from "./resolve/environments";
 import { expiredGrants } from "./resolve/expired-grants";
 import { checkInstance } from "./resolve/instance";
@@ -95,6 +96,7 @@ function resolveModel(files: AccessFiles, at: Instant, report: Report): Resolved
   const permissionSets = resolvePermissionSets(files, expired, report);
   const context = { files, directory: people, organization, ownership, permissionSets, expired };
   const environments = resolveEnvironments(context, report);
+  const emergency = resolveEmergency(context, environments, at, report);
   const accessControl = resolveAccessControl(files, report);
   const applications = resolveApplications(files, people, report);
   const trustedTokenIssuers = resolveTrustedTokenIssuers(files, report);
@@ -130,6 +132,7 @@ function resolveModel(files: AccessFiles, at: Instant, report: Report): Resolved
     ...(portal === undefined ? {} : { portal: defined(portal) }),
     ...(expiryWarningDays === undefined ? {} : { expiryWarningDays }),
     ...(breakGlass === undefined ? {} : { breakGlass }),
+    ...(emergency === undefined ? {} : { emergency }),
     ...(monitoring === undefined ? {} : { monitoring }),
     ...(scimTokenCreated === undefined ? {} : { scimToken: { created: scimTokenCreated } }),
     directory: { source, users: users.map(defined), groups: groups.map(defined) },

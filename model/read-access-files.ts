@@ -65,6 +65,7 @@ export function readAccessFiles(
     trustedTokenIssuers: load("trusted-token-issuers.yaml", SCHEMAS["trusted-token-issuers"]),
     exceptions: load("exceptions.yaml", SCHEMAS.exceptions),
     monitoring: load("monitoring.yaml", SCHEMAS.monitoring),
+    breakGlass: load("break-glass.yaml", SCHEMAS["break-glass"]),
     applications: byStem(loadAll("applications", (name) => load(name, SCHEMAS.application))),
     permissionSets: byStem(
       loadAll("permission-sets", (name) => load(name, SCHEMAS["permission-set"])),

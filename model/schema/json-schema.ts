@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<FileKind, string>> = {
   "trusted-token-issuers": "access/trusted-token-issuers.yaml",
   exceptions: "access/exceptions.yaml",
   monitoring: "access/monitoring.yaml",
+  "break-glass": "access/break-glass.yaml",
 };
 
 /** The JSON Schema of a kind of file, for editors. Draft 7 is what the YAML language server reads best. */

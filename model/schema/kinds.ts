@@ -1,5 +1,6 @@
 import { accessControlAttributesFile } from "./access-control-attributes";
 import { applicationFile } from "./application";
+import { breakGlassFile } from "./break-glass";
 import { directoryFile } from "./directory";
 import { environmentFile } from "./environment";
 import { exceptionsFile } from "./exceptions";
@@ -21,6 +22,7 @@ export const SCHEMAS = {
   "trusted-token-issuers": trustedTokenIssuersFile,
   exceptions: exceptionsFile,
   monitoring: monitoringFile,
+  "break-glass": breakGlassFile,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;

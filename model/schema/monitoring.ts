@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountId, bucketName, email } from "./fields";
+import { accountId, bucketName } from "./fields";
+import { notifiedEmails, topicArn } from "./notifications";
 import { text, uniqueList } from "./text";
 import { wholeNumber } from "./whole-number";
 
@@ -17,20 +18,10 @@ const slackId = (description: string, pattern: RegExp) =>
 
 const notifications = z
   .strictObject({
-    topic: text({
-      rule: "invalid-topic-arn",
-      demand: "A topic's ARN has the form arn:aws:sns:us-east-1:100000000002:alerts",
-      fix: "Copy the topic's ARN.",
-      description:
-        "ARN of an SNS topic that exists and lets EventBridge and CloudWatch publish; instead of emails and slack.",
-      pattern: new RegExp(`^${ARN}:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}$`),
-    }).optional(),
-    emails: uniqueList(
-      email("Address of a person or a list."),
-      "E-mail addresses that are told; each confirms once.",
-    )
-      .min(1)
-      .optional(),
+    topic: topicArn(
+      "ARN of an SNS topic that exists and lets EventBridge and CloudWatch publish; instead of emails and slack.",
+    ).optional(),
+    emails: notifiedEmails.optional(),
     slack: z
       .strictObject({
         workspace: slackId("Id of the workspace, as in T012AB3C4.", /^[0-9A-Z]+$/),

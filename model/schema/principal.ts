@@ -22,7 +22,7 @@ export const pending = z.boolean().optional().meta({
 });
 
 /** Checks that exactly one of `group` and `user` is given. */
-export function onePrincipal(what: "A grant" | "An assignment") {
+export function onePrincipal(what: "A grant" | "An assignment" | "A grant for an emergency") {
   return ({
     value,
     issues,

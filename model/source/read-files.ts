@@ -17,6 +17,7 @@ const TOP_FILES = [
   "trusted-token-issuers.yaml",
   "exceptions.yaml",
   "monitoring.yaml",
+  "break-glass.yaml",
 ];
 const DIRECTORIES: ReadonlyMap<string, string> = new Map([
   ["permission-sets", ".yaml"],

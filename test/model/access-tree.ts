@@ -192,13 +192,13 @@ export function loadValid(tree: AccessTree, at?: string): AccessModel {
 }
 
 /** What a person reads after loading a tree: errors, or notices when there are none; without warnings. */
-export function loadedText(tree: AccessTree): string {
-  return withTree(tree, (directory) => textOf(directory));
+export function loadedText(tree: AccessTree, at?: string): string {
+  return withTree(tree, (directory) => textOf(directory, at));
 }
 
 /** The same for a directory that exists, with its place on this machine taken out. */
-export function textOf(directory: string): string {
-  const loaded = loadAccess(directory);
+export function textOf(directory: string, at?: string): string {
+  const loaded = loadAccess(directory, { at });
   const diagnostics = loaded.ok ? loaded.notices : loaded.errors;
   return diagnostics.map(renderDiagnostic).join("\n").replaceAll(directory, "access");
 }

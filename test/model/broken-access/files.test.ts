@@ -39,7 +39,7 @@ const CASES: readonly {
       "access/organisation.yaml:1:1 error unexpected-file",
       '  The access directory holds known files only, got "organisation.yaml".',
       '  nearest: "organization.yaml"',
-      "  fix: Rename or remove it. Here belong organization.yaml, organization.snapshot.yaml, directory.yaml, access-control-attributes.yaml, trusted-token-issuers.yaml, exceptions.yaml, monitoring.yaml, permission-sets, environments, applications, policies.",
+      "  fix: Rename or remove it. Here belong organization.yaml, organization.snapshot.yaml, directory.yaml, access-control-attributes.yaml, trusted-token-issuers.yaml, exceptions.yaml, monitoring.yaml, break-glass.yaml, permission-sets, environments, applications, policies.",
     ],
   },
   {
@@ -49,7 +49,7 @@ const CASES: readonly {
       "access/environment:1:1 error unexpected-file",
       '  The access directory holds known files only, got "environment".',
       '  nearest: "environments"',
-      "  fix: Rename or remove it. Here belong organization.yaml, organization.snapshot.yaml, directory.yaml, access-control-attributes.yaml, trusted-token-issuers.yaml, exceptions.yaml, monitoring.yaml, permission-sets, environments, applications, policies.",
+      "  fix: Rename or remove it. Here belong organization.yaml, organization.snapshot.yaml, directory.yaml, access-control-attributes.yaml, trusted-token-issuers.yaml, exceptions.yaml, monitoring.yaml, break-glass.yaml, permission-sets, environments, applications, policies.",
     ],
   },
   {
