@@ -66,6 +66,12 @@ export const textOption = (flags: string, description: string, rule: BareTextRul
     throw new InvalidArgumentError(`${rule.demand}, got ${quote(given)}.`);
   });
 
+/** What an option takes that can be given several times, or with several files. */
+export function eachFile(given: string, before: readonly string[] = []): readonly string[] {
+  if (given !== "") return [...before, given];
+  throw new InvalidArgumentError("It is empty.");
+}
+
 /** An option that takes a TCP port. */
 export const port = (flags: string, description: string): Option =>
   new Option(flags, description).argParser((given) => {

@@ -77,6 +77,14 @@ const entries: readonly Entry[] = [
       (require("./commands/revoke") as typeof import("./commands/revoke")).revokeCommand(),
   },
   {
+    name: "import-hcl",
+    summary: "take over access from a Terraform module in HCL",
+    load: () =>
+      (
+        require("./commands/import-hcl") as typeof import("./commands/import-hcl")
+      ).importHclCommand(),
+  },
+  {
     name: "lock",
     summary: "write provider lock files for several platforms",
     load: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand(),

@@ -15,7 +15,7 @@ import { type Review, review, reviewPlans } from "../../review/review";
 import { STOP_RULES, type Stop, type StopRule, stopsOf } from "../../review/stops";
 import { exitCodes } from "../exit-codes";
 import { load, modelOf } from "../load-model";
-import { accessOption, atOption, choice, day } from "../options";
+import { accessOption, atOption, choice, day, eachFile } from "../options";
 import { coloursFor } from "../output/colours";
 import { print, printJson, say } from "../output/print";
 import { sarif } from "../output/sarif";
@@ -125,11 +125,6 @@ function failing(given: string): ReadonlySet<StopRule | "broadening"> {
       return found;
     }),
   );
-}
-
-function eachFile(given: string, before: readonly string[] = []): readonly string[] {
-  if (given !== "") return [...before, given];
-  throw new InvalidArgumentError("It is empty.");
 }
 
 function wholeNumber(given: string): number {

@@ -104,13 +104,16 @@ export class AccountAssignments extends TerraformElement {
   }
 }
 
-function assignmentAddress({
+/** Name of an assignment's resource. */
+export function assignmentAddress({
   principalType,
   principalName,
   permissionSet,
   targetName,
   targetId,
-}: AccountAssignment): string {
+}: Omit<AccountAssignment, "principalId" | "permissionSet"> & {
+  readonly permissionSet: Pick<AssignablePermissionSet, "key">;
+}): string {
   const parts = [principalName, permissionSet.key, targetName ?? targetId];
   // A user and a group may have one name: the number of parts tells them apart.
   return principalType === "USER" ? address("user", ...parts) : address(...parts);
