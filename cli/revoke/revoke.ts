@@ -1,7 +1,7 @@
 import type { AccessFiles } from "../../model/access-files";
 import type { Instant } from "../../model/instant";
+import { spliced } from "../edit/splice";
 import * as errors from "./errors";
-import { spliced } from "./splice";
 
 const FIELD = "revokeSessionsIssuedBefore";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { spliced } from "../../../cli/revoke/splice";
+import { spliced } from "../../../cli/edit/splice";
 
 test.each<[string, string, string]>([
   ["an empty mapping", "a: {}\nz: 1\n", "a: { b: { c: v } }\nz: 1\n"],
@@ -23,6 +23,35 @@ test.each<[string, string, string]>([
   ["nothing of that name", "z: 1\n", "z: 1\na: { b: { c: v } }\n"],
 ])("into %s", (_, text, expected) => {
   expect(spliced(text, ["a", "b", "c"], "v")).toBe(expected);
+});
+
+test.each<[string, string, string]>([
+  ["a mapping in one line", "l: [1, {b: 1 }] # L\n", "l: [1, {b: 1, c: v }] # L\n"],
+  [
+    "a mapping in lines",
+    "l:\n  - 1\n  - b: 1 # B\n    a: 2\n  # Z\n  - c: 3\n",
+    "l:\n  - 1\n  - b: 1 # B\n    a: 2\n    c: v\n  # Z\n  - c: 3\n",
+  ],
+  [
+    "a mapping in lines below a hyphen",
+    "l:\n- 1\n-\n  b: 1\nz: 1\n",
+    "l:\n- 1\n-\n  b: 1\n  c: v\nz: 1\n",
+  ],
+  [
+    "a mapping that has it",
+    "l:\n  - 1\n  - c: 2 # C\n    a: 2\n",
+    "l:\n  - 1\n  - c: v # C\n    a: 2\n",
+  ],
+])("into what a list holds: %s", (_, text, expected) => {
+  expect(spliced(text, ["l", 1, "c"], "v")).toBe(expected);
+});
+
+test.each([
+  ["a list that is shorter", "l: [1]\n"],
+  ["a mapping", "l: { 1: { c: 1 } }\n"],
+  ["an alias in a list", "x: &x { b: 1 }\nl: [1, *x]\n"],
+])("not into %s", (_, text) => {
+  expect(spliced(text, ["l", 1, "c"], "v")).toBeUndefined();
 });
 
 test.each([
