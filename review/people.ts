@@ -1,5 +1,6 @@
 import type { AccessModel, Principal } from "../model/access-model";
 import { byParts } from "../model/compare";
+import { assignmentsOfSet } from "./assignments-of-set";
 import type { PermissionSetChange } from "./permission-set-changes";
 
 /** How many people a principal stands for; undefined where the model does not know a group's members. */
@@ -46,8 +47,7 @@ export function principalsOf(
   const principals = new Map(
     model.environments
       .filter(({ name }) => environments.includes(name))
-      .flatMap(({ assignments }) => assignments)
-      .filter(({ permissionSet }) => permissionSet === after.key)
+      .flatMap((environment) => assignmentsOfSet(environment, after.key))
       .map(({ principal }) => [`${principal.type} ${principal.name}`, principal]),
   );
   const members = [...principals.values()].map((principal) => membersOf(model, principal));

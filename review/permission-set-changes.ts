@@ -4,6 +4,7 @@ import type { ManagedPolicies } from "../model/policies/managed-policy-documents
 import { type PolicyReader, readPolicies } from "../model/policies/policy-reader";
 import { isKnown, type Reading, type ReadPolicy } from "../model/policies/reading";
 import { durationInSeconds } from "../model/session-duration";
+import { assignmentsOfSet } from "./assignments-of-set";
 import { isUnreadable } from "./plan/unreadable-policy";
 import {
   type compareRights,
@@ -187,8 +188,7 @@ function changeOf(
   const accounts = [
     ...new Map(
       environments
-        .flatMap(({ assignments }) => assignments)
-        .filter(({ permissionSet }) => permissionSet === after.key)
+        .flatMap((environment) => assignmentsOfSet(environment, after.key))
         .map(({ account }) => [account.id, account]),
     ).values(),
   ].sort(byParts(({ name, id }) => [name, id]));
