@@ -1,6 +1,6 @@
 /** Medians of one run of the benchmark, the ones that bounds are stated for. */
 export interface Figures {
-  /** Seconds from YAML to written JSON. `grouped`: ten accounts to a grant; `single`: one. `rules`, `review`: these alone. */
+  /** Seconds from YAML to written JSON. `grouped`: ten accounts to a grant; `single`: one. `rules`, `review`: these alone. `plan`: from its file to a comment. */
   readonly seconds: Readonly<
     Record<
       | "grouped10k"
@@ -12,6 +12,9 @@ export interface Figures {
       | "rules10k"
       | "rules50k"
       | "review10k"
+      | "plan2k"
+      | "plan10k"
+      | "plan50k"
       | "sample",
       number
     >
@@ -33,7 +36,7 @@ const LINEAR = 7.5;
 
 /**
  * Everything that the project promises about speed. Ratios and growth hold on any machine; of absolute
- * times there are three, for the sample, the rules and the review.
+ * times there are four, for the sample, the rules and both reviews.
  */
 export function bounds({ seconds, peakMebibytes }: Figures): Bound[] {
   return [
@@ -59,6 +62,24 @@ export function bounds({ seconds, peakMebibytes }: Figures): Bound[] {
     ratio("rules over 50,000 assignments, to 10,000", LINEAR, seconds.rules50k, seconds.rules10k),
     peak("rules over 10,000 assignments", peakMebibytes.rules10k),
     { what: "review of 10,000 assignments", limit: 3, measured: seconds.review10k, unit: "s" },
+    {
+      what: "review of a plan of 10,000 assignments",
+      limit: 3,
+      measured: seconds.plan10k,
+      unit: "s",
+    },
+    ratio(
+      "review of a plan of 10,000 assignments, to 2,000",
+      LINEAR,
+      seconds.plan10k,
+      seconds.plan2k,
+    ),
+    ratio(
+      "review of a plan of 50,000 assignments, to 10,000",
+      LINEAR,
+      seconds.plan50k,
+      seconds.plan10k,
+    ),
     { what: "npx tsx main.ts on access/", limit: 2, measured: seconds.sample, unit: "s" },
   ];
 }

@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccessModel } from "../model/access-model";
 import type { Report } from "../model/finding";
-import { loadAccess } from "../model/load-access";
 import { readAccessFiles } from "../model/read-access-files";
+import { planStates } from "../review/plan/plan-states";
+import { isProblem, readPlan } from "../review/plan/read-plan";
 import { renderMarkdown } from "../review/render/markdown";
-import { review } from "../review/review";
+import { review, reviewPlans } from "../review/review";
 import { synthesize } from "../stacks/synthesize";
 import { synthesizeBareLoop } from "./bare-loop";
+import { loadValid } from "./load-valid";
+import { planFileOf } from "./plan-file";
 
 /** What one process reports: the work alone, without starting Node and loading modules. */
 export interface Measurement {
@@ -17,16 +20,25 @@ export interface Measurement {
   readonly peakMebibytes: number;
 }
 
-/** Runs in a process of its own: `measure.ts yaml FOLDER`, `measure.ts rules FOLDER`, `measure.ts review FOLDER` or `measure.ts bare COUNT`. */
+/** Runs in a process of its own: `measure.ts bare COUNT`, or `measure.ts WHAT FOLDER` for yaml, rules, review and plan. */
 function main([what, argument = ""]: readonly string[]): void {
-  if (what === "rules") {
-    console.log(JSON.stringify(measureRules(argument)));
-    return;
+  console.log(JSON.stringify(measure(what, argument)));
+}
+
+function measure(what: string | undefined, argument: string): Measurement {
+  switch (what) {
+    case "rules":
+      return measureRules(argument);
+    case "review":
+      return measureReview(argument);
+    case "plan":
+      return measurePlan(argument);
+    default:
+      return measureSynthesis(what, argument);
   }
-  if (what === "review") {
-    console.log(JSON.stringify(measureReview(argument)));
-    return;
-  }
+}
+
+function measureSynthesis(what: string | undefined, argument: string): Measurement {
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));
   const started = performance.now();
   if (what === "bare") synthesizeBareLoop(Number(argument), outdir);
@@ -36,7 +48,7 @@ function main([what, argument = ""]: readonly string[]): void {
     peakMebibytes: process.resourceUsage().maxRSS / 1024,
   };
   rmSync(outdir, { recursive: true });
-  console.log(JSON.stringify(measurement));
+  return measurement;
 }
 
 /** Everything that `loadAccess` does besides reading the YAML: resolving, then every rule. */
@@ -51,8 +63,7 @@ function measureRules(directory: string): Measurement {
   read();
   const reading = timed(read);
   const loading = timed(() => {
-    const loaded = loadAccess(directory);
-    if (!loaded.ok) throw new Error(`the folder is not valid: ${JSON.stringify(loaded.errors[0])}`);
+    loadValid(directory);
   });
   return {
     milliseconds: loading - reading,
@@ -62,11 +73,10 @@ function measureRules(directory: string): Measurement {
 
 /** From two loaded states to a comment: every tenth assignment goes, and every set loses its first statement. */
 function measureReview(directory: string): Measurement {
-  const loaded = loadAccess(directory);
-  if (!loaded.ok) throw new Error(`the folder is not valid: ${JSON.stringify(loaded.errors[0])}`);
+  const before = loadValid(directory);
   const after: AccessModel = {
-    ...loaded.value,
-    environments: loaded.value.environments.map((environment) => ({
+    ...before,
+    environments: before.environments.map((environment) => ({
       ...environment,
       assignments: environment.assignments.filter((_, index) => index % 10 !== 0),
       permissionSets: environment.permissionSets.map(({ inlinePolicy, ...set }) => ({
@@ -79,7 +89,20 @@ function measureReview(directory: string): Measurement {
     })),
   };
   const started = performance.now();
-  renderMarkdown(review(loaded.value, after));
+  renderMarkdown(review(before, after));
+  return {
+    milliseconds: performance.now() - started,
+    peakMebibytes: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+/** From the file with a plan to a comment; the access files beside it are loaded before. */
+function measurePlan(directory: string): Measurement {
+  const declared = loadValid(directory);
+  const started = performance.now();
+  const plan = readPlan("dev", readFileSync(planFileOf(directory), "utf8"));
+  if (isProblem(plan)) throw new Error(`the file is no plan: ${plan.type}`);
+  renderMarkdown(reviewPlans(planStates([plan], declared)));
   return {
     milliseconds: performance.now() - started,
     peakMebibytes: process.resourceUsage().maxRSS / 1024,
@@ -91,10 +114,7 @@ const failOn: Report = (location, { message }) => {
 };
 
 function synthesizeFromYaml(directory: string, outdir: string): void {
-  const loaded = loadAccess(directory);
-  if (!loaded.ok)
-    throw new Error(`the generated folder is not valid: ${JSON.stringify(loaded.errors[0])}`);
-  synthesize(loaded.value, outdir);
+  synthesize(loadValid(directory), outdir);
 }
 
 main(process.argv.slice(2));

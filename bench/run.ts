@@ -6,6 +6,7 @@ import Table from "cli-table3";
 import { type Bound, bounds, isMet } from "./bounds";
 import type { Measurement } from "./measure";
 import { writeOrganization } from "./organization";
+import { writePlanFile } from "./plan-file";
 import { writeRulesOrganization } from "./rules-organization";
 
 const REPETITIONS = 3;
@@ -21,6 +22,9 @@ const CASES = {
   rules10k: { what: "rules, 10,000 assignments", ruled: 10_000 },
   rules50k: { what: "rules, 50,000 assignments", ruled: 50_000 },
   review10k: { what: "review, 10,000 assignments", reviewed: 10_000 },
+  plan2k: { what: "review of a plan, 2,000 assignments", planned: 2_000 },
+  plan10k: { what: "review of a plan, 10,000 assignments", planned: 10_000 },
+  plan50k: { what: "review of a plan, 50,000 assignments", planned: 50_000 },
   sample: { what: "npx tsx main.ts on access/" },
 } as const satisfies Record<
   string,
@@ -30,6 +34,7 @@ const CASES = {
     readonly perGrant?: number;
     readonly ruled?: number;
     readonly reviewed?: number;
+    readonly planned?: number;
   }
 >;
 
@@ -79,6 +84,10 @@ function writeInput(root: string, name: Case): void {
     writeOrganization(join(root, name), measured.assignments, measured.perGrant);
   if ("ruled" in measured) writeRulesOrganization(join(root, name), measured.ruled);
   if ("reviewed" in measured) writeRulesOrganization(join(root, name), measured.reviewed);
+  if ("planned" in measured) {
+    writeRulesOrganization(join(root, name), measured.planned);
+    writePlanFile(join(root, name));
+  }
 }
 
 function measure(root: string, name: Case): Measurement {
@@ -86,6 +95,7 @@ function measure(root: string, name: Case): Measurement {
   if ("perGrant" in measured) return measureChild("yaml", join(root, name));
   if ("ruled" in measured) return measureChild("rules", join(root, name));
   if ("reviewed" in measured) return measureChild("review", join(root, name));
+  if ("planned" in measured) return measureChild("plan", join(root, name));
   if ("assignments" in measured) return measureChild("bare", String(measured.assignments));
   const started = performance.now();
   run(["tsx", "main.ts"], { CDKTF_OUTDIR: join(root, "out") });
@@ -93,7 +103,10 @@ function measure(root: string, name: Case): Measurement {
   return { milliseconds: performance.now() - started, peakMebibytes: Number.NaN };
 }
 
-function measureChild(what: "yaml" | "rules" | "review" | "bare", argument: string): Measurement {
+function measureChild(
+  what: "yaml" | "rules" | "review" | "plan" | "bare",
+  argument: string,
+): Measurement {
   return JSON.parse(run(["tsx", "bench/measure.ts", what, argument], {}));
 }
 

@@ -11,6 +11,9 @@ const good: Figures = {
     rules10k: 0.9,
     rules50k: 3.5,
     review10k: 1.5,
+    plan2k: 0.6,
+    plan10k: 1.6,
+    plan50k: 7,
     sample: 1.3,
   },
   peakMebibytes: { grouped10k: 191, grouped50k: 419, single10k: 265, rules10k: 300 },
@@ -35,6 +38,9 @@ describe("a figure beyond its bound is missed", () => {
     ["rules2k", 0.11, ["time of rules over 10,000 assignments, to 2,000"]],
     ["rules50k", 6.8, ["time of rules over 50,000 assignments, to 10,000"]],
     ["review10k", 3.01, ["review of 10,000 assignments"]],
+    ["plan10k", 3.01, ["review of a plan of 10,000 assignments"]],
+    ["plan2k", 0.21, ["time of review of a plan of 10,000 assignments, to 2,000"]],
+    ["plan50k", 12.1, ["time of review of a plan of 50,000 assignments, to 10,000"]],
     ["sample", 2.01, ["npx tsx main.ts on access/"]],
   ] as const)("%s of %s seconds", (name, value, expected) => {
     expect(missed({ ...good, seconds: { ...good.seconds, [name]: value } })).toEqual(expected);
