@@ -3,9 +3,12 @@ import type { PlanFacts } from "./plan/plan-states";
 
 /** What whoever reads a review of plans has to know about it, as sentences. */
 export function planWords(facts: PlanFacts): readonly Phrase[] {
-  const { plans, declared, unread, drifted, productionKnown, unplaced } = facts;
+  const { plans, partial, declared, unread, drifted, productionKnown, unplaced } = facts;
   return [
     phrase`Reviewed: ${[plans.length === 1 ? "the plan" : "the plans"]} ${someOf(plans, 8)}.`,
+    ...(partial.length === 0
+      ? []
+      : [phrase`Not all that will change: another run has to follow on ${someOf(partial, 8)}.`]),
     ...(declared.length === 0
       ? []
       : [

@@ -41,6 +41,8 @@ export interface PlanFacts {
   readonly unread: readonly string[];
   /** Resources of access that are not as Terraform left them. */
   readonly drifted: number;
+  /** Names of plans that leave changes to another run, so that this is not all that will change. */
+  readonly partial: readonly string[];
   /** Names of environments whose assignments come from the access files, as no plan has them. */
   readonly declared: readonly string[];
   /** Names of plans that are no stack's of the access files, so that they are held to no environment. */
@@ -137,6 +139,7 @@ export function planStates(plans: readonly Plan[], declared?: AccessModel): Plan
         ),
       ].sort(),
       drifted: plans.reduce((sum, { drifted }) => sum + drifted, 0),
+      partial: plans.filter(({ partial }) => partial).map(({ name }) => name),
       declared: [...new Set(others.map(({ environment }) => environment))].sort(),
       unplaced:
         declared === undefined

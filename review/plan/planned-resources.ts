@@ -58,13 +58,15 @@ export function plannedResources(plan: string, json: Values): Omit<Plan, "name">
       .filter(({ type }) => TYPES.has(String(type)))
       .map((change) => plannedResource(plan, change))
       .filter(isChanged).length,
+    // Terraform before 1.8 does not say.
+    partial: json.complete === false,
   };
 }
 
 function plannedResource(plan: string, json: Values): PlannedResource {
   const change = mapping(json.change);
   const actions = list(change.actions);
-  const address = String(json.address);
+  const address = addressOf(json);
   const { before, after } = masked(address, change);
   return {
     plan,
@@ -80,6 +82,10 @@ function plannedResource(plan: string, json: Values): PlannedResource {
     replaced: actions.includes("create") && actions.includes("delete"),
   };
 }
+
+/** Objects that a failed replacement has left behind share the address of the one that took their place. */
+const addressOf = ({ address, deposed }: Values): string =>
+  deposed === undefined ? String(address) : `${address} (deposed ${deposed})`;
 
 /** What Terraform forgets stays in AWS as it is, whether or not another takes its place. */
 function forgotten(resource: PlannedResource, json: Values): readonly PlannedResource[] {

@@ -14,6 +14,8 @@ export interface Plan {
   readonly configuration: Values;
   /** Resources of access that are not as Terraform left them. */
   readonly drifted: number;
+  /** Whether applying it leaves changes to another run: `-target`, or what Terraform defers. */
+  readonly partial: boolean;
 }
 
 /** Why a text is no plan that can be reviewed. */

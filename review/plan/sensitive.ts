@@ -2,10 +2,14 @@ import { mapping, type Values } from "./values";
 
 /** Attributes that a review shows to whoever reads it. */
 const SHOWN = [
+  "customer_managed_policy_reference",
   "description",
   "display_name",
   "inline_policy",
+  "managed_policy_arn",
+  "managed_policy_arns",
   "name",
+  "permissions_boundary",
   "relay_state",
   "tags",
   "tags_all",
@@ -48,6 +52,15 @@ export function masked(
   };
 }
 
+/** What stands for a sensitive value, where one does. */
+export function standIn(values: Values, attribute: string): string | undefined {
+  const value = values[attribute];
+  return value === SENSITIVE || value === CHANGED ? value : undefined;
+}
+
+const SENSITIVE = "(sensitive)";
+const CHANGED = "(sensitive, changed)";
+
 /** A mark stands for a value or, within it, for a part. */
 const isMarked = (mark: unknown): boolean =>
   mark === true ||
@@ -55,7 +68,7 @@ const isMarked = (mark: unknown): boolean =>
 
 /** Names differ from each other, so that they still tell apart what they name. */
 function stand(attribute: string, address: string, other: boolean): unknown {
-  const word = other ? "sensitive, changed" : "sensitive";
-  if (attribute.startsWith("tags")) return { [word]: "" };
-  return attribute.endsWith("name") ? `${address} (sensitive)` : `(${word})`;
+  const word = other ? CHANGED : SENSITIVE;
+  if (attribute.startsWith("tags")) return { [word.slice(1, -1)]: "" };
+  return attribute.endsWith("name") ? `${address} ${SENSITIVE}` : word;
 }

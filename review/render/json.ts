@@ -58,6 +58,7 @@ const planJson = ({
   knownLater,
   unread,
   drifted,
+  partial,
   unplaced,
   productionKnown,
 }: PlanFacts) => ({
@@ -66,6 +67,7 @@ const planJson = ({
   knownLater,
   unread,
   drifted,
+  partial,
   unplaced,
   productionKnown,
 });

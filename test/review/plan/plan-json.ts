@@ -10,18 +10,31 @@ export interface Change {
   readonly unknown?: object;
   readonly beforeSensitive?: object;
   readonly sensitive?: object;
+  /** What Terraform says of the resource besides, as in `previous_address`. */
+  readonly resource?: object;
+  /** The same of the change, as in `importing`. */
+  readonly change?: object;
 }
 
-interface Contents {
+/** A plan, as far as a test is about it. */
+export interface Contents {
   readonly changes: readonly Change[];
   readonly drift?: readonly Change[];
   /** What data sources have read, by address. */
   readonly data?: Readonly<Record<string, object>>;
   readonly configuration?: object;
+  /** What it says of the plan besides, as in `complete`. */
+  readonly plan?: object;
 }
 
 /** What `terraform show -json` prints of a plan with these changes. */
-export const planText = ({ changes, drift = [], data = {}, configuration = {} }: Contents) =>
+export const planText = ({
+  changes,
+  drift = [],
+  data = {},
+  configuration = {},
+  plan = {},
+}: Contents) =>
   JSON.stringify({
     format_version: "1.2",
     terraform_version: "1.11.4",
@@ -44,6 +57,7 @@ export const planText = ({ changes, drift = [], data = {}, configuration = {} }:
     },
     configuration: { root_module: configuration },
     errored: false,
+    ...plan,
   });
 
 /** The same, read. */
@@ -57,7 +71,9 @@ function changeJson({ address, actions, before, after, unknown, ...marks }: Chan
   const implied = before === undefined ? ["create"] : after === undefined ? ["delete"] : ["update"];
   return {
     ...namesOf(address),
+    ...marks.resource,
     change: {
+      ...marks.change,
       actions: actions ?? implied,
       before: before ?? null,
       after: after ?? null,

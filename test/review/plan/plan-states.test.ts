@@ -4,31 +4,22 @@ import { loadValid, VALID_TREE } from "../../model/access-tree";
 import { rowLine } from "../row-line";
 import { assignment, type Change, permissionSet, planOf, setArn } from "./plan-json";
 
-const ENGINEERING = "10000000-0000-4000-8000-000000000001";
-const DEV = "100000000011";
-const data = {
-  "data.aws_identitystore_groups.all": {
-    groups: [{ group_id: ENGINEERING, display_name: "Engineering" }],
-  },
-};
-const viewer = permissionSet("viewer", "a");
+import {
+  assigned,
+  DEV,
+  data,
+  ENGINEERING,
+  lines,
+  reviewOf,
+  set,
+  unchanged,
+  viewer,
+} from "./viewer-plan";
+
 const administrators = {
   managed_policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess",
   permission_set_arn: setArn("a"),
 };
-
-const reviewOf = (changes: readonly Change[]) =>
-  reviewPlans(planStates([planOf({ changes, data })]));
-const lines = (changes: readonly Change[]) => reviewOf(changes).rows.map(rowLine);
-
-const unchanged = (address: string, values: object): Change => ({
-  address,
-  actions: ["no-op"],
-  before: values,
-  after: values,
-});
-const set = unchanged("aws_ssoadmin_permission_set.viewer", viewer);
-const assigned = assignment("a", ENGINEERING, DEV);
 
 describe("what each action of a plan does to access", () => {
   test.each<readonly [actions: readonly string[], rows: readonly string[]]>([
