@@ -71,7 +71,7 @@ function problemWords(problem: PlanProblem): readonly [got: string, fix: string]
     case "other-version":
       return [
         `whose format is ${quote(problem.version)} rather than ${FORMAT_VERSION}.x.`,
-        "Print it with Terraform 1.x, or take a later idc.",
+        "Print it with Terraform 1.1 or later, or take a later idc.",
       ];
     case "errored":
       return [

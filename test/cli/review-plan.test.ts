@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { planFile } from "../review/plan/recorded-plans";
-import { idcHere } from "./idc-here";
+import { REVIEWED_EDITS } from "../review/recorded-edits";
+import { idcHere, idcOn } from "./idc-here";
 
 // Each test reads and compares plans, on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -40,12 +41,77 @@ describe("idc review --plan", () => {
     });
   });
 
-  test.each(["md", "csv"])("--format %s", async (format) => {
+  test.each(["md", "csv", "html"])("--format %s", async (format) => {
     const parameters = ["review", "--plan", planFile("hcl-first"), "--format", format];
     expect(await idcHere(parameters)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("Support"),
     });
+  });
+
+  const member = REVIEWED_EDITS.find(({ edit }) => edit === "add a user to a group");
+  const stacks = ["identity", "dev", "prod"].map((stack) => planFile(`stacks/${stack}`));
+
+  test("reviews the plans of several environments with the access files they are of", async () => {
+    const { code, stdout } = await idcOn(member?.tree ?? {}, [
+      "review",
+      "--format",
+      "json",
+      "--plan",
+      ...stacks,
+    ]);
+    expect(code).toBe(0);
+    const { verdict, rows, plan } = JSON.parse(stdout);
+    expect(verdict.sentence).toBe(member?.verdict);
+    expect(rows).toMatchObject(
+      [
+        ["developer-prod", "prod"],
+        ["uploader-prod", "prod"],
+        ["developer-dev", "dev"],
+      ].map(([permissionSet, environment]) => ({
+        effect: "gains",
+        who: { userName: "ana.lima", groups: ["Payments-Developers"] },
+        permissionSet,
+        environments: [environment],
+      })),
+    );
+    expect(plan).toMatchObject({ plans: ["identity", "dev", "prod"], declared: [], unplaced: [] });
+  });
+
+  test("takes who is assigned where no plan is given from the access files, and says so", async () => {
+    const { stdout } = await idcOn(member?.tree ?? {}, [
+      "review",
+      "--format",
+      "json",
+      "--plan",
+      ...stacks.slice(0, 2),
+    ]);
+    expect(JSON.parse(stdout).plan).toMatchObject({ declared: ["prod"] });
+  });
+
+  test("--format html: one page with the changes, names and what the plans say", async () => {
+    const { code, stdout } = await idcOn(member?.tree ?? {}, [
+      "review",
+      "--format",
+      "html",
+      "--plan",
+      ...stacks,
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>\n/);
+    const [json = ""] = stdout.split('id="data">')[1]?.split("</script>") ?? [];
+    const { changes, people } = JSON.parse(json);
+    expect(changes).toMatchObject({
+      sentence: member?.verdict,
+      rows: [
+        { permissionSet: "developer-prod", where: "prod: payments-prod", why: "production" },
+        { permissionSet: "uploader-prod", where: "prod: shop-prod" },
+        { permissionSet: "developer-dev", where: "dev: payments-dev" },
+      ],
+      causes: ["ana.lima joins Payments-Developers"],
+      notes: ["Reviewed: the plans identity, dev, prod."],
+    });
+    expect(people).toHaveLength(2);
   });
 
   test.each<readonly [what: string, content: string | Buffer, got: string, fix: string]>([
@@ -71,7 +137,13 @@ describe("idc review --plan", () => {
       "another format",
       '{"format_version":"2.0"}',
       'whose format is "2.0" rather than 1.x.',
-      "Print it with Terraform 1.x, or take a later idc.",
+      "Print it with Terraform 1.1 or later, or take a later idc.",
+    ],
+    [
+      "the format of Terraform before 1.1",
+      '{"format_version":"0.2","planned_values":{},"configuration":{}}',
+      'whose format is "0.2" rather than 1.x.',
+      "Print it with Terraform 1.1 or later, or take a later idc.",
     ],
     [
       "a plan that failed",

@@ -124,7 +124,7 @@ describe("plans that are not whole", () => {
     });
   });
 
-  test("one of Terraform 1.0, which says neither whether it failed nor whether it is whole", () => {
+  test("one of Terraform 1.1, which says neither whether it failed nor whether it is whole", () => {
     const old = { format_version: "1.0", errored: undefined };
     expect(lines([set, { address: ASSIGNMENT, after: assigned }], { plan: old })).toEqual([
       "+ gains | Engineering | viewer | dev: 100000000011 | members not known",
