@@ -2,6 +2,7 @@ import { byParts } from "../compare";
 import { RULES } from "./all";
 import { applicationChecks } from "./checks/applications";
 import { directoryChecks } from "./checks/directory";
+import { emergencyChecks } from "./checks/emergency";
 import { exceptionChecks } from "./checks/exceptions";
 import { fileChecks } from "./checks/files";
 import { grantChecks } from "./checks/grants";
@@ -18,6 +19,7 @@ export const CATALOG: readonly RuleText[] = [
   ...RULES,
   ...applicationChecks,
   ...directoryChecks,
+  ...emergencyChecks,
   ...exceptionChecks,
   ...fileChecks,
   ...grantChecks,

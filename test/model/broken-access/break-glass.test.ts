@@ -238,6 +238,48 @@ const CASES: readonly {
     ],
   },
   {
+    given: "an account of no environment",
+    tree: editedIn(
+      emergency({ ...VALID, account: "shop-prod" }),
+      "organization.snapshot.yaml",
+      "shop-prod@acme.example, organizationalUnit: Workloads/Prod,",
+      "shop-prod@acme.example, organizationalUnit: Workloads,",
+    ),
+    shows: [
+      "access/break-glass.yaml:3:52 error emergency-outside-environments",
+      '  A grant for an emergency reaches an account of an environment, got "shop-prod", which belongs to none.',
+      "  fix: Give its organizational unit to an environment in organization.yaml.",
+    ],
+  },
+  {
+    given: "an account that is suspended",
+    tree: editedIn(
+      emergency({ ...VALID, account: "shop-prod" }),
+      "organization.snapshot.yaml",
+      "organizationalUnit: Workloads/Prod, status: ACTIVE",
+      "organizationalUnit: Workloads/Prod, status: SUSPENDED",
+    ),
+    shows: [
+      "access/break-glass.yaml:3:52 error emergency-in-inactive-account",
+      '  A grant for an emergency reaches an active account, got "shop-prod", which is SUSPENDED.',
+      "  fix: Name another account.",
+    ],
+  },
+  {
+    given: "nothing but what has ended and is recorded",
+    tree: emergency({
+      ...VALID,
+      from: "2027-03-30T12:00:00Z",
+      until: "2027-03-30T16:00:00Z",
+      record: "docs/post-mortems/payments-down.md",
+    }),
+    shows: [
+      "access/break-glass.yaml:3:206 notice ended-emergency",
+      '  A grant for an emergency holds until its end, got 2027-03-30T16:00:00Z for "payments-down"; it is 2027-03-31T12:00:00Z, so it gives nothing.',
+      "  fix: Keep it as the record, or remove it.",
+    ],
+  },
+  {
     given: "an unknown permission set",
     tree: emergency({ ...VALID, permissionSet: "viewr" }),
     shows: [
