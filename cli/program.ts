@@ -85,6 +85,14 @@ const entries: readonly Entry[] = [
       ).importHclCommand(),
   },
   {
+    name: "break-glass",
+    summary: "open, close, list and record access for an emergency",
+    load: () =>
+      (
+        require("./commands/break-glass") as typeof import("./commands/break-glass")
+      ).breakGlassCommand(),
+  },
+  {
     name: "lock",
     summary: "write provider lock files for several platforms",
     load: () => (require("./commands/lock") as typeof import("./commands/lock")).lockCommand(),
@@ -119,7 +127,7 @@ export function createProgram(parameters: readonly string[]): Command {
     .summary("show help of a command")
     .action((name?: string) => showHelp(program, name));
   program.addHelpText("after", `\n${examples}\n\n${exitCodesHelp}`);
-  for (const command of [program, ...program.commands]) configure(command);
+  configure(program);
   return program;
 }
 
@@ -145,6 +153,7 @@ function configure(command: Command): void {
     .configureOutput({ outputError: (text) => sayPainted(visibleLines(text.trimEnd())) })
     .configureHelp({ helpWidth: 100 })
     .showHelpAfterError(`See ${fullName(command)} --help.`);
+  for (const inner of command.commands) configure(inner);
 }
 
 const fullName = (command: Command): string =>

@@ -5,6 +5,7 @@ import { notifiedEmails, topicArn } from "./notifications";
 import { onePrincipal, principalFields, reference } from "./principal";
 import { termFields } from "./terms";
 import { text } from "./text";
+import type { BareTextRule } from "./text-rule";
 
 /** Longer access is no emergency any more: it is declared as everything else is. */
 export const LONGEST_EMERGENCY_HOURS = 72;
@@ -19,18 +20,30 @@ const moment = (description: string) =>
     fits: (value) => instantOf(value) !== undefined && !isDate(value),
   });
 
-export const emergencyName = text({
+/** A name without its description. */
+export const EMERGENCY_NAME = {
   rule: "invalid-emergency-name",
   demand: "The name of a grant for an emergency has 1 to 48 lower-case letters, digits and hyphens",
   fix: "Choose a name such as 2027-03-31-payments-prod.",
-  description: "What it is called: its schedule and its record have this name too.",
   pattern: /^[a-z0-9](-?[a-z0-9])*$/,
   maximum: 48,
-});
+} as const satisfies BareTextRule;
+
+/** The path of a record without its description. */
+export const RECORD = {
+  rule: "invalid-record",
+  demand: "A record is a path in this repository to a Markdown file",
+  fix: "Write it as idc break-glass record does: docs/post-mortems/NAME.md.",
+  pattern: /^(?!\/)(?!.*(^|\/)\.{1,2}(\/|$))[\w./ -]+\.md$/,
+  maximum: 200,
+} as const satisfies BareTextRule;
 
 const emergencyGrant = z
   .strictObject({
-    name: emergencyName,
+    name: text({
+      ...EMERGENCY_NAME,
+      description: "What it is called: its schedule and its record have this name too.",
+    }),
     ...principalFields,
     account: reference("An account", "Name or id of one account."),
     permissionSet: reference(
@@ -43,12 +56,8 @@ const emergencyGrant = z
     from: moment("The moment (UTC) from which it holds."),
     until: moment("The moment (UTC) at which it ends, at most 72 hours later."),
     record: text({
-      rule: "invalid-record",
-      demand: "A record is a path in this repository to a Markdown file",
-      fix: "Write it as idc break-glass record does: docs/post-mortems/NAME.md.",
+      ...RECORD,
       description: "Where is written down what happened: a path from the root of the repository.",
-      pattern: /^(?!\/)(?!.*(^|\/)\.{1,2}(\/|$))[\w./ -]+\.md$/,
-      maximum: 200,
     }).optional(),
   })
   .check(onePrincipal("A grant for an emergency"))

@@ -19,6 +19,7 @@ const commands = [
   "bootstrap",
   "sandbox",
   "revoke",
+  "break-glass",
   "lock",
 ];
 
