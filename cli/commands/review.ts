@@ -10,7 +10,7 @@ import { renderReviewHtml } from "../../review/html/render-html";
 import { planStates } from "../../review/plan/plan-states";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
-import { renderMarkdown } from "../../review/render/markdown";
+import { LONGEST_COMMENT, renderMarkdown } from "../../review/render/markdown";
 import { type Review, review, reviewPlans } from "../../review/review";
 import { STOP_RULES, type Stop, type StopRule, stopsOf } from "../../review/stops";
 import { exitCodes } from "../exit-codes";
@@ -79,6 +79,7 @@ interface Options {
   readonly format: (typeof formats)[number];
   readonly failOn: ReadonlySet<StopRule | "broadening">;
   readonly maxRemovals?: number;
+  readonly maxLength?: number;
 }
 
 export function reviewCommand(): Command {
@@ -105,6 +106,11 @@ export function reviewCommand(): Command {
     )
     .addOption(
       new Option("--max-removals <number>", "assignments that may go away").argParser(wholeNumber),
+    )
+    .addOption(
+      new Option("--max-length <number>", "characters of a comment (--format md)")
+        .argParser(wholeNumber)
+        .default(LONGEST_COMMENT, `${LONGEST_COMMENT}, GitHub's limit`),
     )
     .addOption(accessOption())
     .addOption(atOption())
@@ -152,8 +158,8 @@ async function reviewAccess(
   const reviewed = { ...found, stops };
   if (format === "json") printJson(reviewJson(reviewed));
   else if (format === "sarif")
-    printJson(sarif(stopFindings(stops, options.plan?.[0] ?? side?.folder), packageJson.version));
-  else print(textOf(reviewed, format));
+    printJson(sarif(stopFindings(stops, side?.folder ?? options.plan?.[0]), packageJson.version));
+  else print(textOf(reviewed, { ...options, format }));
   const stop = stopOf(reviewed, options);
   if (stop !== undefined) throw stop;
 }
@@ -236,12 +242,18 @@ function loaded(folder: string, at: string, shown = folder): Side {
   return { folder, declared: modelOf({ ...found, errors }, shown), inForce };
 }
 
-function textOf(reviewed: Review, format: Exclude<Options["format"], "json" | "sarif">): string {
+function textOf(
+  reviewed: Review,
+  {
+    format,
+    maxLength,
+  }: { readonly format: Exclude<Options["format"], "json" | "sarif"> } & Pick<Options, "maxLength">,
+): string {
   switch (format) {
     case "text":
       return renderText(reviewed, coloursFor(process.stdout), widthFor(process.stdout));
     case "md":
-      return renderMarkdown(reviewed).trimEnd();
+      return renderMarkdown(reviewed, maxLength).trimEnd();
     case "html":
       return renderReviewHtml(reviewed).trimEnd();
     case "csv":

@@ -9,7 +9,7 @@ import type { Stop } from "../../review/stops";
 /**
  * What a review stops at as findings, for code scanning; what is approved is excepted.
  *
- * @param where the plan that was reviewed, or else the access folder: there a finding stands in the environment's file
+ * @param where the access folder, in which a finding stands in the environment's file; or else a plan that was reviewed
  */
 export function stopFindings(stops: readonly Stop[], where = "."): Loaded<never> {
   const found = stops.map((stop) => ({ ...diagnosticOf(stop, where), exception: stop.approval }));

@@ -236,6 +236,15 @@ ana.lima joins Payments-Developers
     );
   });
 
+  test("as Markdown is as long as is asked for", async () => {
+    const tree = editOf("close an account");
+    const whole = await reviewed(tree, "--format", "md");
+    const cut = await reviewed(tree, "--format", "md", "--max-length", "700");
+    expect(whole.stdout.length).toBeGreaterThan(700);
+    expect(cut.stdout.length).toBeLessThanOrEqual(700);
+    expect(cut.stdout).toContain("more are not shown here");
+  });
+
   test("errors of a side are shown, and nothing is reviewed", async () => {
     const { code, stdout, stderr } = await reviewed({
       ...REVIEWED_TREE,

@@ -67,6 +67,7 @@ describe("the job that reviews", () => {
     expect(summary).toBe(file("review.md"));
     expect(JSON.parse(file("review.json")).rows).toHaveLength(1);
     expect(file("review.csv")).toContain("analytics-prod");
+    expect(JSON.parse(file("review.sarif")).runs[0].results).toEqual([]);
     expect(file("review.html")).toMatch(/^<!doctype html>/i);
     expect(file("changed")).toBe("true\n");
   });

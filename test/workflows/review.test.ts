@@ -110,10 +110,95 @@ describe("the job that comments", () => {
     expect(body).toBe(`<!-- idc-review -->\n\ntext\n\n${footer}\n`);
   });
 
+  const planned = (text: string, beyond: boolean) => ({
+    "review-plans/plans.md": `${text}\n`,
+    "review-plans/beyond": `${beyond}\n`,
+  });
+
+  test("has the review of the plans below that of the files, and above where it says more", async () => {
+    const { body } = await comment({ ...reviewed("**Files.**"), ...planned("Plans.", false) });
+    expect(body).toBe(`<!-- idc-review -->\n\n**Files.**\n\nPlans.\n\n${footer}\n`);
+    const { body: other } = await comment({
+      ...reviewed("**Files.**"),
+      ...planned("Plans.", true),
+    });
+    expect(other).toBe(`<!-- idc-review -->\n\nPlans.\n\n**Files.**\n\n${footer}\n`);
+  });
+
+  test("is made where the plans alone say something", async () => {
+    const quiet = reviewed("**No change of access.**", false);
+    expect((await comment({ ...quiet, ...planned("Plans.", false) })).changes).toEqual([]);
+    expect((await comment({ ...quiet, ...planned("Plans.", true) })).changes).toHaveLength(1);
+  });
+
+  test("keeps the last line of two reviews as long as they get", async () => {
+    const start = "<!-- idc-review -->\n\n";
+    const long = reviewed("x".repeat(44_000 - start.length));
+    for (const beyond of [true, false]) {
+      const { body } = await comment({
+        ...long,
+        ...planned("y".repeat(20_200), beyond),
+        "plan-prod/summary.txt": "No changes.\n",
+      });
+      expect(body.length).toBeLessThanOrEqual(65_536);
+      expect(body).toContain("y".repeat(20_200));
+      expect(body).toContain("- `prod`: No changes.");
+      expect(body.endsWith(`\n\n${footer}\n`)).toBe(true);
+    }
+  });
+
   test("leaves out what would make the comment longer than GitHub takes", async () => {
     const text = "x".repeat(65_536 - "<!-- idc-review -->\n\n".length);
     expect((await comment(reviewed(text))).body).toBe(`<!-- idc-review -->\n\n${text}\n`);
   });
+});
+
+describe("the job that shows findings", () => {
+  /** What it finds for code scanning, where GitHub answers with a text and an exit code. */
+  async function found(visibility: string, answer = "", code = 0) {
+    const temporary = mkdtempSync(join(folder, "findings-"));
+    const file = join(temporary, "artifacts/review/review.sarif");
+    mkdirSync(dirname(file), { recursive: true });
+    const results = [{ ruleId: "a" }, { ruleId: "b", suppressions: [{ status: "accepted" }] }];
+    writeFileSync(file, JSON.stringify({ runs: [{ results }] }));
+    const bin = join(temporary, "bin");
+    mkdirSync(bin);
+    const gh = `#!/bin/sh\nprintf '%s' '${answer}'\nexit ${code}\n`;
+    writeFileSync(join(bin, "gh"), gh, { mode: 0o755 });
+    const ran = await runStep(stepWith("review", "code-scanning", "find-code-scanning"), {
+      cwd: root,
+      temporary,
+      env: { PATH: `${bin}${delimiter}${process.env.PATH}` },
+      expressions: { "github.event.repository.visibility": visibility },
+    });
+    if (ran.code !== 0) throw new Error(ran.log);
+    return ran;
+  }
+
+  test.each<readonly [what: string, visibility: string, answer: string, code: number]>([
+    ["a public repository", "public", "not asked", 1],
+    ["a private one that has findings", "private", "[]", 0],
+    ["a private one that never had any", "private", "gh: no analysis found (HTTP 404)", 1],
+  ])("%s takes what is there and nobody has approved", async (_, visibility, answer, code) => {
+    const { outputs } = await found(visibility, answer, code);
+    expect(Object.keys(outputs)).toEqual(["review"]);
+    expect(JSON.parse(readFileSync(outputs.review ?? "", "utf8"))).toEqual({
+      runs: [{ results: [{ ruleId: "a" }] }],
+    });
+  });
+
+  test.each(["private", "internal"])(
+    "a %s one without code scanning is left alone",
+    async (kind) => {
+      const refusal =
+        "gh: Advanced Security must be enabled for this repository to use code scanning. (HTTP 403)";
+      const { outputs, log } = await found(kind, refusal, 1);
+      expect(outputs).toEqual({});
+      expect(log).toBe(
+        "::notice::Code scanning takes no findings here: the artifacts have them.\n",
+      );
+    },
+  );
 });
 
 describe("the workflow", () => {
@@ -124,17 +209,27 @@ describe("the workflow", () => {
     expect(jobs.review?.if).toBeUndefined();
     expect(jobs.plan?.permissions).toEqual({ contents: "read", "id-token": "write" });
     expect(jobs.comment?.permissions).toEqual({ contents: "read", "pull-requests": "write" });
-    for (const job of ["plan", "comment"])
+    expect(jobs["review-plans"]?.permissions).toEqual({ contents: "read" });
+    expect(jobs["code-scanning"]?.permissions).toEqual({
+      actions: "read",
+      contents: "read",
+      "security-events": "write",
+    });
+    for (const job of ["plan", "code-scanning", "comment"])
       expect(jobs[job]?.if).toContain(
         "github.event.pull_request.head.repo.full_name == github.repository",
       );
-    expect(JSON.stringify(jobs.comment)).not.toMatch(/npm|npx|aws-actions/);
+    for (const job of ["code-scanning", "comment"])
+      expect(JSON.stringify(jobs[job])).not.toMatch(/npm|npx|aws-actions/);
   });
 
   test("keeps and comments on a review that stops the merge", () => {
-    const { steps = [] } = jobs.review ?? {};
-    expect(steps.at(-1)?.run).toBe('exit "$CODE"');
-    expect(steps.at(-2)?.uses).toMatch(/^actions\/upload-artifact@/);
-    for (const job of ["plan", "comment"]) expect(jobs[job]?.if).toMatch(/^!cancelled\(\) && /);
+    for (const job of ["review", "review-plans"]) {
+      const { steps = [] } = jobs[job] ?? {};
+      expect(steps.at(-1)?.run).toBe('exit "$CODE"');
+      expect(steps.at(-2)?.uses).toMatch(/^actions\/upload-artifact@/);
+    }
+    for (const job of ["plan", "review-plans", "code-scanning", "comment"])
+      expect(jobs[job]?.if).toMatch(/^!cancelled\(\) && /);
   });
 });
