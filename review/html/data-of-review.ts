@@ -1,4 +1,6 @@
+import type { Account, Principal } from "../../model/access-model";
 import { isBroadening, isNarrowing } from "../effect";
+import { principalsOf } from "../people";
 import { type Phrase, written } from "../phrase";
 import { planWords } from "../plan-words";
 import type { Review } from "../review";
@@ -17,10 +19,12 @@ import {
   whoWords,
   whyWords,
 } from "../words";
-import type { ChangeRowData, ChangesData } from "./explorer-data";
+import type { ChangeRowData, ChangesData, ConcernsData } from "./explorer-data";
+import { levelsOfReview } from "./levels-of-review";
 
 /** A review in the same words as every other rendering. */
 export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review): ChangesData {
+  const levelIn = levelsOfReview(diff);
   return {
     sentence: verdict.sentence,
     direction: verdict.direction,
@@ -31,9 +35,11 @@ export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review):
         kind: isBroadening(row) ? "more" : isNarrowing(row) ? "less" : "other",
         who: plain(whoWords(row.who)),
         ...subjectOf(row.who),
+        ...concerns({ ...ofWho(row.who), accounts: row.accounts }),
         permissionSet: row.permissionSet,
         where: plain(whereWords(row)),
         environments: row.environments,
+        level: levelIn(row.permissionSet, row.accounts),
         why: whyWords(row),
       }),
     ),
@@ -42,6 +48,13 @@ export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review):
       lines: [...change.aspects.map(aspectWords), rightsWords(change.rights)]
         .map(plain)
         .filter((line) => line !== ""),
+      ...concerns({
+        ...ofPrincipals(principalsOf(diff.after, change).principals),
+        accounts: change.accounts,
+      }),
+      permissionSet: change.after.name,
+      environments: change.environments,
+      level: levelIn(change.after.name, change.accounts),
     })),
     people: diff.people.map((change): ChangeRowData => {
       const gained = change.effect === "gained";
@@ -50,7 +63,13 @@ export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review):
         kind: gained ? "more" : "less",
         who: change.userName,
         subject: { kind: "person", name: change.userName },
+        ...concerns({
+          people: [change.userName],
+          through: change.groups,
+          accounts: [change.account],
+        }),
         permissionSet: change.permissionSet.name,
+        level: levelIn(change.permissionSet.name, [change.account]),
         where: plain(
           whereWords({ environments: [change.environment], accounts: [change.account] }),
         ),
@@ -59,12 +78,51 @@ export function dataOfReview({ verdict, rows, diff, stops = [], plan }: Review):
       };
     }),
     causes: [
-      ...diff.settings.map(settingWords),
-      ...diff.memberships.map(membershipWords),
-      ...diff.accounts.map(accountWords),
-    ].map(plain),
+      ...diff.settings.map((change) => ({ line: plain(settingWords(change)), ...concerns({}) })),
+      ...diff.memberships.map((change) => ({
+        line: plain(membershipWords(change)),
+        ...concerns({ people: [change.userName], through: [change.group] }),
+      })),
+      ...diff.accounts.map((change) => ({
+        line: plain(accountWords(change)),
+        ...concerns({ accounts: [change.account] }),
+      })),
+    ],
     notes: plan === undefined ? [] : planWords(plan).map(plain),
   };
+}
+
+type Concerned = Partial<Omit<ConcernsData, "accounts">> & {
+  readonly accounts?: readonly Account[];
+};
+
+const concerns = ({
+  people = [],
+  groups = [],
+  through = [],
+  accounts = [],
+}: Concerned): ConcernsData => ({
+  people,
+  groups,
+  through,
+  accounts: accounts.map(({ id }) => id),
+});
+
+function ofWho(who: Who): Concerned {
+  switch (who.type) {
+    case "principal":
+      return ofPrincipals([who.principal]);
+    case "member":
+      return { people: [who.userName], through: who.groups };
+    case "holders":
+      return ofPrincipals(who.principals);
+  }
+}
+
+function ofPrincipals(principals: readonly Principal[]): Concerned {
+  const named = (wanted: Principal["type"]) =>
+    principals.flatMap(({ type, name }) => (type === wanted ? [name] : []));
+  return { people: named("USER"), groups: named("GROUP") };
 }
 
 function subjectOf(who: Who): Pick<ChangeRowData, "subject"> {

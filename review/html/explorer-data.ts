@@ -105,25 +105,51 @@ export interface ChangesData {
   readonly stops: readonly string[];
   /** Worst first. */
   readonly rows: readonly ChangeRowData[];
-  readonly permissionSets: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly permissionSets: readonly ChangedSetData[];
   readonly people: readonly ChangeRowData[];
   /** Who joined and left groups, and what happened to accounts. */
-  readonly causes: readonly string[];
+  readonly causes: readonly CauseData[];
   /** What only plans say, where they were reviewed. */
   readonly notes: readonly string[];
 }
 
-export interface ChangeRowData {
+/** Who and which accounts something in a review is about, for the filters. */
+export interface ConcernsData {
+  /** User names. */
+  readonly people: readonly string[];
+  /** Groups whose members it is about. */
+  readonly groups: readonly string[];
+  /** Groups that it comes through, not about all of their members. */
+  readonly through: readonly string[];
+  /** Ids. */
+  readonly accounts: readonly string[];
+}
+
+/** The same of what a permission set gives, or gave. */
+export interface ReachData extends ConcernsData {
+  readonly permissionSet: string;
+  readonly environments: readonly string[];
+  /** The highest there, before or after; position in `ACCESS_LEVELS`. */
+  readonly level: number;
+}
+
+export interface ChangedSetData extends ReachData {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface CauseData extends ConcernsData {
+  readonly line: string;
+}
+
+export interface ChangeRowData extends ReachData {
   /** With a sign, as in `+ gains`. */
   readonly effect: string;
   readonly kind: "more" | "less" | "other";
   readonly who: string;
   /** Where it is one group or person; as the address of the page has it. */
   readonly subject?: { readonly kind: "group" | "person"; readonly name: string };
-  readonly permissionSet: string;
   readonly where: string;
-  /** Names of the environments in `where`. */
-  readonly environments: readonly string[];
   /** Why it deserves a look, or what it comes through. */
   readonly why: string;
 }

@@ -342,9 +342,11 @@
       const rows2 = this.wanted(changes2.rows);
       const people = this.wanted(changes2.people);
       const sets = changes2.permissionSets.filter(
-        ({ title, lines }) => this.searched([title, ...lines])
+        (set) => this.reaches(set) && this.searched([set.title, ...set.lines])
       );
-      const causes = changes2.causes.filter((cause) => this.searched([cause]));
+      const causes = changes2.causes.filter(
+        (cause) => this.app.state.only.set === void 0 && this.concerns(cause) && this.searched([cause.line])
+      );
       const hidden = changes2.rows.length - rows2.length;
       fill(
         this.element,
@@ -363,17 +365,34 @@
           ...sets.map(({ title, lines }) => h("article", {}, h("h3", {}, title), lineList(lines)))
         ),
         section("Person by person", people.length, table(this.app, "Person", "By", people)),
-        section("Settings, group members and accounts", causes.length, lineList(causes)),
+        section(
+          "Settings, group members and accounts",
+          causes.length,
+          lineList(causes.map(({ line }) => line))
+        ),
         section("About the plans", changes2.notes.length, lineList(changes2.notes))
       );
     }
     wanted(rows2) {
-      const { environment, productionOnly } = this.app.state;
-      const production = new Set(
-        this.app.index.data.environments.flatMap((one) => one.production ? [one.name] : [])
-      );
       return rows2.filter(
-        (row) => (environment === void 0 || row.environments.includes(environment)) && (!productionOnly || row.environments.some((name) => production.has(name))) && this.searched([row.who, row.permissionSet, row.where, row.why, row.effect])
+        (row) => this.reaches(row) && this.searched([row.who, row.permissionSet, row.where, row.why, row.effect])
+      );
+    }
+    reaches(one) {
+      const { environment, productionOnly, level, only } = this.app.state;
+      const { environments } = this.app.index.data;
+      return (environment === void 0 || one.environments.includes(environment)) && (!productionOnly || environments.some(
+        ({ name, production }) => production && one.environments.includes(name)
+      )) && one.level >= level && (only.set === void 0 || only.set === one.permissionSet) && this.concerns(one);
+    }
+    concerns({ people, groups, through: through2, accounts }) {
+      const { person, group, account } = this.app.state.only;
+      return (account === void 0 || accounts.includes(account)) && (group === void 0 || groups.includes(group) || through2.includes(group)) && (person === void 0 || people.includes(person) || this.groupsOf(person).some((name) => groups.includes(name)));
+    }
+    groupsOf(person) {
+      const { byName, groupsOfPerson, data: data2 } = this.app.index;
+      return (groupsOfPerson[byName.person.get(person) ?? -1] ?? []).flatMap(
+        (group) => data2.groups[group]?.name ?? []
       );
     }
     searched(texts) {

@@ -46,15 +46,20 @@ function allowsData(
 ): AllowsData {
   const { highest, counts } = levelOfAccess(reading);
   const { boundary, unknown } = reading;
-  const name = isAdministratorEquivalent(reading) ? "Administrator" : (highest ?? "Nothing");
   return {
-    level: ACCESS_LEVELS.findIndex((level) => level.name === name),
+    level: levelOf(reading, highest),
     counts: LEVELS_UPWARDS.map((level) => counts[level]),
     unknown: [...unknown, ...(boundary === undefined || isKnown(boundary) ? [] : [boundary])].map(
       ({ origin }) => originName(origin),
     ),
     accounts: reading.accounts.flatMap((account) => position(account) ?? []),
   };
+}
+
+/** Position in `ACCESS_LEVELS` of what a reading allows. */
+export function levelOf(reading: Reading, highest = levelOfAccess(reading).highest): number {
+  const name = isAdministratorEquivalent(reading) ? "Administrator" : (highest ?? "Nothing");
+  return ACCESS_LEVELS.findIndex((level) => level.name === name);
 }
 
 function originName(origin: Origin): string {

@@ -1,4 +1,4 @@
-import type { ChangeRowData, ChangesData } from "../explorer-data";
+import type { ChangeRowData, ChangesData, ConcernsData, ReachData } from "../explorer-data";
 import type { App } from "./app";
 import { type Child, counted, fill, h, written } from "./dom";
 import { folded, hasAll } from "./fold";
@@ -37,10 +37,15 @@ export class ChangesView {
     const [sign, word] = DIRECTIONS[changes.direction];
     const rows = this.wanted(changes.rows);
     const people = this.wanted(changes.people);
-    const sets = changes.permissionSets.filter(({ title, lines }) =>
-      this.searched([title, ...lines]),
+    const sets = changes.permissionSets.filter(
+      (set) => this.reaches(set) && this.searched([set.title, ...set.lines]),
     );
-    const causes = changes.causes.filter((cause) => this.searched([cause]));
+    const causes = changes.causes.filter(
+      (cause) =>
+        this.app.state.only.set === undefined &&
+        this.concerns(cause) &&
+        this.searched([cause.line]),
+    );
     const hidden = changes.rows.length - rows.length;
     fill(
       this.element,
@@ -60,21 +65,53 @@ export class ChangesView {
         ...sets.map(({ title, lines }) => h("article", {}, h("h3", {}, title), lineList(lines))),
       ),
       section("Person by person", people.length, table(this.app, "Person", "By", people)),
-      section("Settings, group members and accounts", causes.length, lineList(causes)),
+      section(
+        "Settings, group members and accounts",
+        causes.length,
+        lineList(causes.map(({ line }) => line)),
+      ),
       section("About the plans", changes.notes.length, lineList(changes.notes)),
     );
   }
 
   private wanted(rows: readonly ChangeRowData[]): readonly ChangeRowData[] {
-    const { environment, productionOnly } = this.app.state;
-    const production = new Set(
-      this.app.index.data.environments.flatMap((one) => (one.production ? [one.name] : [])),
-    );
     return rows.filter(
       (row) =>
-        (environment === undefined || row.environments.includes(environment)) &&
-        (!productionOnly || row.environments.some((name) => production.has(name))) &&
+        this.reaches(row) &&
         this.searched([row.who, row.permissionSet, row.where, row.why, row.effect]),
+    );
+  }
+
+  private reaches(one: ReachData): boolean {
+    const { environment, productionOnly, level, only } = this.app.state;
+    const { environments } = this.app.index.data;
+    return (
+      (environment === undefined || one.environments.includes(environment)) &&
+      (!productionOnly ||
+        environments.some(
+          ({ name, production }) => production && one.environments.includes(name),
+        )) &&
+      one.level >= level &&
+      (only.set === undefined || only.set === one.permissionSet) &&
+      this.concerns(one)
+    );
+  }
+
+  private concerns({ people, groups, through, accounts }: ConcernsData): boolean {
+    const { person, group, account } = this.app.state.only;
+    return (
+      (account === undefined || accounts.includes(account)) &&
+      (group === undefined || groups.includes(group) || through.includes(group)) &&
+      (person === undefined ||
+        people.includes(person) ||
+        this.groupsOf(person).some((name) => groups.includes(name)))
+    );
+  }
+
+  private groupsOf(person: string): readonly string[] {
+    const { byName, groupsOfPerson, data } = this.app.index;
+    return (groupsOfPerson[byName.person.get(person) ?? -1] ?? []).flatMap(
+      (group) => data.groups[group]?.name ?? [],
     );
   }
 

@@ -26,6 +26,11 @@ test("a review is told in the words of every other rendering, with who a row is 
       where: "prod: shop-prod",
       environments: ["prod"],
       why: "administrator-equivalent, production",
+      people: [],
+      groups: ["Payments-Developers"],
+      through: [],
+      accounts: ["100000000022"],
+      level: 6,
     },
   ]);
   expect(changes.people).toMatchObject([
@@ -55,14 +60,26 @@ test("a row about all holders of a permission set is about nobody alone", () => 
     { kind: "less", effect: "- narrows", permissionSet: "uploader-prod" },
   ]);
   expect(rows[0]).not.toHaveProperty("subject");
-  expect(permissionSets).toEqual([
+  expect(permissionSets).toMatchObject([
     {
       title: "uploader-prod in prod: shop-prod",
       lines: [
         expect.stringMatching(/^~ statement Upload: - arn:aws/),
         "the same actions on fewer resources or under more conditions",
       ],
+      groups: ["Payments-Developers"],
+      accounts: ["100000000022"],
+      level: 5,
     },
+  ]);
+});
+
+test("a row's level is the highest of before and after", () => {
+  const { rows } = edit("permission-sets/viewer.yaml", "[ViewOnlyAccess]", "[AdministratorAccess]");
+  const back = edit("permission-sets/developer.yaml", "[PowerUserAccess]", "[ViewOnlyAccess]");
+  expect(rows.map(({ level }) => level)).toEqual([6, 6]);
+  expect(back.rows).toMatchObject([
+    { permissionSet: "developer-dev", effect: "? can't tell", level: 5 },
   ]);
 });
 
@@ -76,7 +93,15 @@ test("who joined a group is a row, and what caused it", () => {
     "Ana Lima ana.lima by Payments-Developers",
     { kind: "person", name: "ana.lima" },
   ]);
-  expect(causes).toEqual(["ana.lima joins Payments-Developers"]);
+  expect(causes).toEqual([
+    {
+      line: "ana.lima joins Payments-Developers",
+      people: ["ana.lima"],
+      groups: [],
+      through: ["Payments-Developers"],
+      accounts: [],
+    },
+  ]);
 });
 
 test("what the review stops at is told as everywhere", () => {

@@ -145,6 +145,76 @@ describeInChromium("the explorer", (pages) => {
   });
 });
 
+describeInChromium("the changes that a filter leaves", (pages) => {
+  const page = renderReviewHtml(
+    review(
+      before,
+      loadValid(
+        [
+          [
+            "environments/prod.yaml",
+            "grants:\n",
+            "grants:\n  - { user: bo.chen, permissionSet: administrator, accounts: [shop-prod] }\n",
+          ],
+          ["directory.yaml", "members: [bo.chen]", "members: [ana.lima, bo.chen]"],
+          ["permission-sets/viewer.yaml", "[ViewOnlyAccess]", "[SecurityAudit, ViewOnlyAccess]"],
+        ].reduce(
+          (tree, [file = "", from = "", to = ""]) => editedIn(tree, file, from, to),
+          REVIEWED_TREE,
+        ),
+      ),
+    ),
+  );
+  const [bo, viewerProd, developerProd, uploader, viewerDev, developerDev] = [
+    "user bo.chen administrator-prod",
+    "Engineering, ana.lima (2 people) viewer-prod",
+    "Ana Lima ana.lima by Payments-Developers developer-prod",
+    "Ana Lima ana.lima by Payments-Developers uploader-prod",
+    "Engineering (2 people) viewer-dev",
+    "Ana Lima ana.lima by Payments-Developers developer-dev",
+  ];
+  const joined = [developerProd, uploader, developerDev];
+  const sets = ["viewer-prod", "viewer-dev"];
+
+  test.each<
+    readonly [
+      filter: string,
+      rows: readonly string[],
+      sets: readonly string[],
+      people: number,
+      causes: number,
+    ]
+  >([
+    ["", [bo, viewerProd, developerProd, uploader, viewerDev, developerDev], sets, 4, 1],
+    ["&level=6", [bo], [], 1, 1],
+    ["&level=4", [bo, ...joined], [], 4, 1],
+    ["&person=bo.chen", [bo, viewerProd, viewerDev], sets, 1, 0],
+    ["&person=ana.lima", [viewerProd, ...joined.slice(0, 2), viewerDev, developerDev], sets, 3, 1],
+    ["&person=nobody", [], [], 0, 0],
+    ["&group=Payments-Developers", joined, [], 3, 1],
+    ["&group=Engineering", [viewerProd, viewerDev], sets, 0, 0],
+    ["&account=100000000022", [bo, viewerProd, uploader], ["viewer-prod"], 2, 0],
+    ["&set=viewer-dev", [viewerDev], ["viewer-dev"], 0, 0],
+    ["&set=uploader-prod&person=bo.chen", [], [], 0, 0],
+  ])("%s", async (filter, rows, headings, people, causes) => {
+    const { page: shown } = await pages.open(page, `#view=changes${filter}`);
+    const section = (name: string) => shown.locator(".changes section", { hasText: name });
+    const cells = await section("What changes")
+      .locator("tbody tr")
+      .evaluateAll((all) =>
+        all.map((one) => [1, 2].map((cell) => one.children[cell]?.textContent).join(" ")),
+      );
+    expect(cells).toEqual(rows);
+    const titles = await shown.locator(".changes h3").allTextContents();
+    expect(titles.map((one) => one.split(" ")[0])).toEqual(headings);
+    expect(await section("Person by person").locator("tbody tr").count()).toBe(people);
+    expect(await section("Settings, group members").locator("li").count()).toBe(causes);
+    expect((await tabsOf(shown))[0]).toBe(`Changes ${rows.length}`);
+    // The verdict is about all of the change.
+    expect(await shown.locator(".sentence").textContent()).toMatch(/^Access broadens: /);
+  });
+});
+
 describeInChromium("the explorer by keyboard", (pages) => {
   test("arrow keys go from tab to tab", async () => {
     const { page } = await pages.open(html);
