@@ -371,7 +371,38 @@ export interface Environment {
   readonly grants: readonly Grant[];
   /** What the grants amount to, each once, sorted by principal, permission set and account. */
   readonly assignments: readonly AccountAssignment[];
+  /** Terraform modules of other teams in this environment's stack, sorted by key. Absent where there are none. */
+  readonly modules?: readonly TerraformModule[];
 }
+
+/** A Terraform module of another team: https://developer.hashicorp.com/terraform/language/block/module */
+export interface TerraformModule {
+  /** Its addresses begin with it. */
+  readonly key: string;
+  /** Of a registry, git, or a folder from the repository's root, as in `./shared/console`. */
+  readonly source: string;
+  /** Of a registry's module. */
+  readonly version?: string;
+  /** Values of its variables, sorted by name. */
+  readonly inputs: Readonly<Record<string, ModuleInput>>;
+  /** Names of outputs that the stack passes on, sorted. */
+  readonly outputs: readonly string[];
+  /** File that declares it, as in `access/environments/prod.yaml`. */
+  readonly file: string;
+}
+
+/** What a variable of a module is given: a value, or what is known when Terraform runs. */
+export type ModuleInput =
+  | { readonly type: "value"; readonly value: JsonValue }
+  | { readonly type: "list"; readonly items: readonly ModuleInput[] }
+  | { readonly type: "object"; readonly fields: Readonly<Record<string, ModuleInput>> }
+  /** The ARN of a set of the environment or the instance. */
+  | { readonly type: "permission-set"; readonly key: string }
+  /** The id of a group or a user. */
+  | { readonly type: "principal"; readonly principal: Principal }
+  /** The 12-digit id of an account of the environment. */
+  | { readonly type: "account"; readonly id: string }
+  | { readonly type: "instance"; readonly attribute: "arn" | "identityStoreId" };
 
 /** A permission set, complete and checked, under the name that AWS will show. */
 export interface PermissionSet {

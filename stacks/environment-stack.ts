@@ -5,7 +5,8 @@ import { Instance } from "../modules/instance/instance";
 import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
 import { Principals } from "../modules/principals/principals";
 import { storeState } from "./backend";
-import { missingGroup } from "./missing-group";
+import { missingGroup, missingInput } from "./missing-group";
+import { callModules, principalsGiven, setsGiven } from "./modules-of-others";
 import { ownPermissionSets } from "./permission-sets";
 import { namesOf } from "./principal-names";
 import { administer } from "./provider";
@@ -17,9 +18,9 @@ import { sharedPermissionSets } from "./shared-permission-sets";
  */
 export class EnvironmentStack extends TerraformStack {
   readonly instance: Instance;
-  /** By key: its own, and those of the instance that it assigns. */
+  /** By key: its own, and those of the instance that it assigns or gives to modules. */
   readonly permissionSets: ReadonlyMap<string, AssignablePermissionSet>;
-  /** Groups and users that something is assigned to. */
+  /** Groups and users that something is assigned to, or that modules are given. */
   readonly principals: Principals;
 
   constructor(app: App, model: AccessModel, environment: Environment) {
@@ -28,7 +29,11 @@ export class EnvironmentStack extends TerraformStack {
     administer(this, model.instance);
     this.instance = new Instance(this, "instance", model.instance);
     this.principals = this.principalsOf(environment, model.directory);
-    const used = new Set(environment.assignments.map(({ permissionSet }) => permissionSet));
+    const { modules = [] } = environment;
+    const used = new Set([
+      ...environment.assignments.map(({ permissionSet }) => permissionSet),
+      ...setsGiven(modules),
+    ]);
     this.permissionSets = new Map<string, AssignablePermissionSet>([
       ...ownPermissionSets(this, this.instance, environment.permissionSets),
       ...sharedPermissionSets(
@@ -49,18 +54,27 @@ export class EnvironmentStack extends TerraformStack {
         targetName: account.name,
       })),
     });
+    callModules(this, modules);
   }
 
   private principalsOf(environment: Environment, directory: Directory): Principals {
     const grants = grantsByGroup(environment);
-    const assigned = environment.assignments.map(({ principal }) => principal);
+    const given = principalsGiven(environment.modules ?? []);
+    const named = [...environment.assignments, ...given].map(({ principal }) => principal);
     return new Principals(this, "principals", {
       identityStoreId: this.instance.identityStoreId,
-      groups: namesOf(assigned, "GROUP").map((displayName) => ({
-        displayName,
-        missingMessage: missingGroup(displayName, grants.get(displayName) ?? [], directory.source),
-      })),
-      users: namesOf(assigned, "USER"),
+      groups: namesOf(named, "GROUP").map((displayName) => {
+        const granted = grants.get(displayName);
+        const inputs = given.filter(({ principal }) => principal.name === displayName);
+        return {
+          displayName,
+          missingMessage:
+            granted === undefined
+              ? missingInput(displayName, inputs, directory.source)
+              : missingGroup(displayName, granted, directory.source),
+        };
+      }),
+      users: namesOf(named, "USER"),
     });
   }
 }

@@ -22,6 +22,19 @@ export function missingGroup(
   ].join(" ");
 }
 
+/** The same for a group that only modules are given. */
+export function missingInput(
+  displayName: string,
+  inputs: readonly { readonly file: string; readonly module: string }[],
+  source: Directory["source"],
+): string {
+  const modules = distinct(inputs.map(({ file, module }) => `${file} to module ${module}`));
+  return [
+    `The directory must hold group ${JSON.stringify(displayName)}, given by ${modules.join(" and ")}.`,
+    remedy[source],
+  ].join(" ");
+}
+
 /** The same for a group of an external directory that applications are assigned to. */
 export function missingAssignee(displayName: string, files: readonly string[]): string {
   return [

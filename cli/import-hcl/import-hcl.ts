@@ -65,7 +65,7 @@ export async function importHcl(
   const texts = accessTexts(intent, owned, keys, attributes);
   refuseFiles(access, [...texts.keys()]);
   const model = modelOf(load(access, { texts }), access);
-  const imports = importsOf(model, await plainStacks(model), state, note);
+  const imports = importsOf(model, await plainStacks(model, folder), state, note);
   stopAtProblems();
   const importFiles = new Map(
     [...imports].map(([stack, found]) => [`${stack}/imports.tf`, importText(found)]),

@@ -39,7 +39,7 @@ export async function checkOut(model: AccessModel, wanted: Wanted): Promise<void
 
 async function prepared(model: AccessModel, { folder, names }: Wanted) {
   const out = new OutFolder(folder);
-  const all = await plainStacks(model);
+  const all = await plainStacks(model, folder);
   for (const name of names)
     if (!all.has(name)) throw unknownName("idc synth", "a stack", name, all.keys());
   const texts =

@@ -5,7 +5,7 @@ import { quote } from "../quote";
 /** Who gets something: a grant names groups and users, and so does an assignment to an application. */
 export interface NamedPrincipal {
   /** What names it, as in `A grant`. */
-  readonly by: "A grant" | "An assignment" | "A grant for an emergency";
+  readonly by: "A grant" | "An assignment" | "A grant for an emergency" | "A module's input";
   readonly what: "group" | "user";
   readonly name: string;
   /** Names that there are. */

@@ -10,6 +10,7 @@ import { locateKey } from "../source/source-file";
 import { checkCustomerManagedPolicies } from "./customer-managed-policies";
 import type { ResolvedDirectory } from "./directory";
 import { resolveGrants } from "./grants";
+import { resolveModules } from "./modules";
 import type { ResolvedOrganization } from "./organization";
 import type { Ownership } from "./ownership";
 import type { ResolvedPermissionSets } from "./permission-sets";
@@ -45,6 +46,11 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
         report,
       );
     const sets = permissionSets.byEnvironment.get(name) ?? [];
+    const ownSets = new Set(sets.map(({ set }) => set.key));
+    const modules =
+      declared === undefined
+        ? []
+        : resolveModules(declared, { ...context, environment: name, file, ownSets }, report);
     const { production = false, maximumSessionDuration } = guardOf(files, name) ?? {};
     const environment: Environment = {
       name,
@@ -54,6 +60,7 @@ export function resolveEnvironments(context: EnvironmentContext, report: Report)
       permissionSets: sets.map(({ set }) => set),
       grants: resolved?.grants ?? [],
       assignments: resolved?.assignments ?? [],
+      ...(modules.length > 0 && { modules }),
     };
     if (organization?.complete === true && organization.sound)
       checkCustomerManagedPolicies(sets, [environment], organization, report);

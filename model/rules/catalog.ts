@@ -6,6 +6,7 @@ import { emergencyChecks } from "./checks/emergency";
 import { exceptionChecks } from "./checks/exceptions";
 import { fileChecks } from "./checks/files";
 import { grantChecks } from "./checks/grants";
+import { moduleChecks } from "./checks/modules";
 import { monitoringChecks } from "./checks/monitoring";
 import { organizationChecks } from "./checks/organization";
 import { permissionSetChecks } from "./checks/permission-sets";
@@ -23,6 +24,7 @@ export const CATALOG: readonly RuleText[] = [
   ...exceptionChecks,
   ...fileChecks,
   ...grantChecks,
+  ...moduleChecks,
   ...monitoringChecks,
   ...organizationChecks,
   ...permissionSetChecks,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { permissionSetKey } from "./fields";
+import { moduleEntry, moduleName } from "./module";
 import { permissionSetOverride } from "./permission-set";
 import { onePrincipal, pending, principalFields, reference } from "./principal";
 import { termFields } from "./terms";
@@ -33,6 +34,10 @@ export const environmentFile = z.strictObject({
     .array(grant)
     .optional()
     .meta({ description: "Who may do what where in this environment." }),
+  modules: z
+    .record(moduleName("Name of the module here."), moduleEntry)
+    .optional()
+    .meta({ description: "Terraform modules of other teams in this environment's stack." }),
 });
 
 export type EnvironmentFile = z.infer<typeof environmentFile>;

@@ -3,6 +3,7 @@ import { applicationChanges } from "./application-changes";
 import { attributeChanges } from "./attribute-changes";
 import { environmentChanges } from "./environment-changes";
 import { instanceChanges } from "./instance-changes";
+import { moduleChanges } from "./module-changes";
 import { pipelineChanges } from "./pipeline-changes";
 import type { SettingChange } from "./setting-change";
 import { trustedTokenIssuerChanges } from "./trusted-token-issuer-changes";
@@ -13,6 +14,7 @@ export const settingChanges = (
   after: AccessModel,
 ): readonly SettingChange[] => [
   ...environmentChanges(before, after),
+  ...moduleChanges(before, after),
   ...pipelineChanges(before.ci, after.ci),
   ...instanceChanges(before, after),
   ...trustedTokenIssuerChanges(before.trustedTokenIssuers, after.trustedTokenIssuers),

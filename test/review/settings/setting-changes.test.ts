@@ -42,6 +42,49 @@ function changed(before: AccessTree, after: AccessTree): readonly string[] {
   return diff.settings.map((setting) => written(settingWords(setting), visible));
 }
 
+describe("modules of other teams", () => {
+  const DEV = "environments/dev.yaml";
+  const calls = (module: string): AccessTree => ({
+    ...TREE,
+    [DEV]: `${TREE[DEV]}modules:\n  console: { ${module} }\n`,
+  });
+  const OLD = calls("source: acme/console/aws, version: 1.2.0");
+  const UNTOLD = "what it grants can't be told from access files";
+
+  test.each<readonly [what: string, before: AccessTree, after: AccessTree, words: string]>([
+    ["is called", TREE, OLD, `dev calls the module console of acme/console/aws 1.2.0: ${UNTOLD}`],
+    [
+      "is another",
+      OLD,
+      calls("source: ./shared/console"),
+      `dev calls the module console of ./shared/console instead of acme/console/aws 1.2.0: ${UNTOLD}`,
+    ],
+    [
+      "has another version",
+      OLD,
+      calls("source: acme/console/aws, version: 1.2.1"),
+      `dev calls the module console of acme/console/aws 1.2.1 instead of acme/console/aws 1.2.0: ${UNTOLD}`,
+    ],
+    [
+      "is given something else",
+      OLD,
+      calls("source: acme/console/aws, version: 1.2.0, inputs: { it: { group: Engineering } }"),
+      "dev gives the module console something else: what that grants can't be told from access files",
+    ],
+    [
+      "is called no more",
+      OLD,
+      TREE,
+      "dev calls the module console no more: what it granted can't be told from access files",
+    ],
+  ])("one that %s counts as broadening", (_, before, after, words) => {
+    expect(changed(before, after)).toEqual([`? can't tell: ${words}`]);
+    expect(review(loadValid(before), loadValid(after)).verdict.direction).toBe("broadens");
+  });
+
+  test("one that is the same says nothing", () => expect(changed(OLD, OLD)).toEqual([]));
+});
+
 describe("settings that decide who gets in", () => {
   test.each<readonly [what: string, after: AccessTree, lines: readonly string[]]>([
     ["are the same", TREE, []],
