@@ -9,7 +9,7 @@ export const exitCodes = {
   terraformUnavailable: 3,
   /** A check found that there is something to change. */
   changed: 4,
-  /** A review: somebody newly administers a production account. */
+  /** A review: somebody administers a production account newly or for longer. */
   administratorInProduction: 5,
   /** A review: more assignments go away than `--max-removals` lets. */
   tooManyRemovals: 6,
@@ -34,7 +34,7 @@ export const exitCodesHelp = `Exit codes:
   ${exitCodes.usage}    the command line is wrong: unknown command, option or name
   ${exitCodes.terraformUnavailable}    Terraform or its AWS provider is needed and can't be had
   ${exitCodes.changed}    a check found that there is something to change
-  ${exitCodes.administratorInProduction}    a review: somebody newly administers a production account
+  ${exitCodes.administratorInProduction}    a review: somebody administers a production account newly or for longer
   ${exitCodes.tooManyRemovals}    a review: more assignments go away than --max-removals lets
   ${exitCodes.accessBroadens}    a review: access broadens, and --fail-on broadening was given
   ${exitCodes.replacedAccess}    a review: an assignment or a permission set that people hold is made anew

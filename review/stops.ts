@@ -1,5 +1,6 @@
 import type { AccessModel, Account, Principal } from "../model/access-model";
 import type { Exception } from "../model/diagnostic";
+import type { AssignedAccess } from "../model/effective-access";
 import { type PolicyReader, readPolicies } from "../model/policies/policy-reader";
 import { exceptionOf, excusing } from "../model/rules/exceptions";
 import { administrators, type Held, holders } from "../model/rules/holders";
@@ -12,6 +13,7 @@ import { isReplaced } from "./permission-set-changes";
 import { type Phrase, phrase } from "./phrase";
 import { outsideReaches } from "./plan/outside";
 import type { Review } from "./review";
+import { endWords } from "./words";
 
 /** What a review stops at, the worst first. Ids of rules: exceptions approve them by these. */
 export const STOP_RULES = [
@@ -75,6 +77,18 @@ export function stopsOf(
 const principalSubject = ({ type, name }: Principal): Subject =>
   type === "GROUP" ? { group: name } : { user: name };
 
+const assignmentSubject = ({
+  principal,
+  permissionSet,
+  environment,
+  account,
+}: AssignedAccess): Subject => ({
+  permissionSet: permissionSet.key,
+  environment,
+  account: account.name,
+  ...principalSubject(principal),
+});
+
 function administratorsInProduction({ diff }: Review): readonly Found[] {
   const rule = "administrator-in-production";
   return [
@@ -87,13 +101,21 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
         ({ principal, permissionSet, environment, account }) =>
           ({
             rule,
-            about: {
-              permissionSet: permissionSet.key,
-              environment,
-              account: account.name,
-              ...principalSubject(principal),
-            },
+            about: assignmentSubject({ principal, permissionSet, environment, account }),
             words: phrase`${principal.name} administers ${account.name} by ${permissionSet.name}`,
+          }) as const,
+      ),
+    ...diff.ends
+      .filter(
+        ({ effect, administrator, production }) =>
+          effect === "later" && administrator && production,
+      )
+      .map(
+        ({ principal, permissionSet, environment, account, ends }) =>
+          ({
+            rule,
+            about: assignmentSubject({ principal, permissionSet, environment, account }),
+            words: phrase`${principal.name} administers ${account.name} by ${permissionSet.name}, which ends later: ${endWords(ends.after)} instead of ${endWords(ends.before)}`,
           }) as const,
       ),
     ...diff.people
@@ -222,12 +244,7 @@ function replacements({ diff }: Review): readonly Found[] {
       ({ environment, permissionSet, principal, account }) =>
         ({
           rule: "replaced-access",
-          about: {
-            permissionSet: permissionSet.key,
-            environment,
-            account: account.name,
-            ...principalSubject(principal),
-          },
+          about: assignmentSubject({ principal, permissionSet, environment, account }),
           words: phrase`${permissionSet.name} of ${principal.name} in ${account.name} is made anew`,
         }) as const,
     ),
@@ -239,11 +256,6 @@ const removalsOf = ({ diff }: Review): readonly Found[] =>
     .filter(({ effect }) => effect === "lost")
     .map(({ environment, permissionSet, principal, account }) => ({
       rule: "too-many-removals",
-      about: {
-        permissionSet: permissionSet.key,
-        environment,
-        account: account.name,
-        ...principalSubject(principal),
-      },
+      about: assignmentSubject({ principal, permissionSet, environment, account }),
       words: phrase`${principal.name} loses ${permissionSet.name} in ${account.name}`,
     }));

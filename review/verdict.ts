@@ -19,7 +19,7 @@ export interface Verdict {
   readonly productionAccounts: number;
   /** Assignments that go away. */
   readonly removals: number;
-  /** Whether somebody newly administers a production account. */
+  /** Whether somebody administers a production account newly, or for longer. */
   readonly administratorInProduction: boolean;
 }
 
@@ -45,8 +45,6 @@ export function verdictOf(diff: AccessDiff, rows: readonly Row[]): Verdict {
     administratorInProduction: rows.some(
       (row) =>
         isBroadening(row) &&
-        // Whoever keeps it for longer administers already.
-        row.ends === undefined &&
         row.flags.includes("administrator") &&
         row.flags.includes("production") &&
         row.accounts.length > 0,

@@ -122,7 +122,7 @@ export const gitFailed = (what: string, said: string): UserError =>
 const STOPS: Readonly<Record<StopRule, readonly [code: number, what: string, fix: string]>> = {
   "administrator-in-production": [
     exitCodes.administratorInProduction,
-    "Somebody newly becomes administrator of a production account.",
+    "Somebody becomes administrator of a production account, or stays one for longer.",
     "Grant less",
   ],
   "last-account-administrator": [

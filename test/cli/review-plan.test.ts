@@ -108,7 +108,7 @@ describe("idc review --plan", () => {
         { permissionSet: "uploader-prod", where: "prod: shop-prod" },
         { permissionSet: "developer-dev", where: "dev: payments-dev" },
       ],
-      causes: ["ana.lima joins Payments-Developers"],
+      causes: [{ line: "ana.lima joins Payments-Developers" }],
       notes: ["Reviewed: the plans identity, dev, prod."],
     });
     expect(people).toHaveLength(2);

@@ -165,7 +165,7 @@ ana.lima joins Payments-Developers
     );
     const admin = await reviewed(editOf("make an administrator in production"));
     expect(admin.stderr).toBe(
-      "Somebody newly becomes administrator of a production account.\n  fix: Grant less, or have it approved in exceptions.yaml for administrator-in-production.\n",
+      "Somebody becomes administrator of a production account, or stays one for longer.\n  fix: Grant less, or have it approved in exceptions.yaml for administrator-in-production.\n",
     );
   });
 

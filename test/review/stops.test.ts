@@ -16,6 +16,17 @@ const granted = (tree: AccessTree, entry: string): AccessTree =>
 const ADMINISTRATOR = "{ group: Engineering, permissionSet: administrator, accounts: [shop-prod] }";
 const administered = granted(REVIEWED_TREE, ADMINISTRATOR);
 
+const endingOn = (end: string): AccessTree =>
+  granted(REVIEWED_TREE, ADMINISTRATOR.replace(" }", `, expires: ${end} }`));
+
+const administeredInDevelopment = (end: string): AccessTree =>
+  editedIn(
+    REVIEWED_TREE,
+    "environments/dev.yaml",
+    "grants:\n",
+    `grants:\n  - { group: Engineering, permissionSet: administrator, accounts: [shop-dev], expires: ${end} }\n`,
+  );
+
 const EMERGENCIES: AccessTree = {
   ...REVIEWED_TREE,
   "organization.yaml": `${REVIEWED_TREE["organization.yaml"]}breakGlass: { permissionSet: administrator }\n`,
@@ -53,6 +64,34 @@ describe("what a review stops at", () => {
       REVIEWED_TREE,
       administered,
       ["administrator-in-production: Engineering administers shop-prod by administrator-prod"],
+    ],
+    [
+      "an administrator of production whose end moves later",
+      endingOn("2099-03-31"),
+      endingOn("2099-06-30"),
+      [
+        "administrator-in-production: Engineering administers shop-prod by administrator-prod, which ends later: 2099-06-30 instead of 2099-03-31",
+      ],
+    ],
+    [
+      "an administrator of production whose end is taken away",
+      endingOn("2099-03-31"),
+      administered,
+      [
+        "administrator-in-production: Engineering administers shop-prod by administrator-prod, which ends later: never instead of 2099-03-31",
+      ],
+    ],
+    [
+      "an administrator of production until sooner",
+      endingOn("2099-06-30"),
+      endingOn("2099-03-31"),
+      [],
+    ],
+    [
+      "an administrator of another environment for longer",
+      administeredInDevelopment("2099-03-31"),
+      administeredInDevelopment("2099-06-30"),
+      [],
     ],
     [
       "a person who joins administrators of production",
@@ -182,6 +221,16 @@ describe("what exceptions approve", () => {
     ["one for another rule", approved("replaced-access", "{ environment: prod }"), ""],
   ])("%s", (_, after, approvedBy) => {
     expect(stops(REVIEWED_TREE, after)).toEqual([`${stop}${approvedBy}`]);
+  });
+
+  test("one for an administrator of production for longer", () => {
+    const after = {
+      ...endingOn("2099-06-30"),
+      "exceptions.yaml": exception(administrator, "{ group: Engineering }", "2026-12-31"),
+    };
+    expect(stops(endingOn("2099-03-31"), after)).toEqual([
+      `${stop}, which ends later: 2099-06-30 instead of 2099-03-31 (olga)`,
+    ]);
   });
 
   test("removals that are approved do not count", () => {
