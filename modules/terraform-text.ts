@@ -1,3 +1,5 @@
+import { Lazy } from "cdktf";
+
 /**
  * Text for Terraform JSON, where every string is a template: `${` and `%{` that belong to the text
  * are doubled, CDKTF's own tokens stay.
@@ -5,6 +7,9 @@
 export function literal(text: string): string {
   return text.replace(/\$\{(?!TfToken\[)|%\{/g, (opening) => `${opening[0]}${opening}`);
 }
+
+/** A text that is a template already, as `${local.arn}`, for use in one that `literal` makes. */
+export const template = (text: string): string => Lazy.stringValue({ produce: () => text });
 
 /** A string inside an expression, in quotes: `${local.group_ids["Engineering"]}`. */
 export function quoted(text: string): string {

@@ -94,9 +94,8 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
   return [
     ...diff.assignments
       .filter(
-        ({ effect, administrator, production, emergency }) =>
-          // It ends within days, and somebody has approved it.
-          effect === "gained" && administrator && production && emergency === undefined,
+        ({ effect, administrator, production }) =>
+          effect === "gained" && administrator && production,
       )
       .map(
         ({ principal, permissionSet, environment, account }) =>
@@ -108,8 +107,8 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
       ),
     ...diff.ends
       .filter(
-        ({ effect, administrator, production, emergency }) =>
-          effect === "later" && administrator && production && emergency === undefined,
+        ({ effect, administrator, production }) =>
+          effect === "later" && administrator && production,
       )
       .map(
         ({ principal, permissionSet, environment, account, ends }) =>

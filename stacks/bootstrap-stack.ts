@@ -2,11 +2,13 @@ import { type App, TerraformOutput, TerraformStack } from "cdktf";
 import type { AccessModel, StateSettings } from "../model/access-model";
 import { MANAGEMENT } from "../model/management";
 import { claimAddress } from "../modules/address";
-import { CiRoles } from "../modules/ci-roles/ci-roles";
+import { CiRoles, type CiRolesProps } from "../modules/ci-roles/ci-roles";
 import type { StateGuest } from "../modules/state-bucket/bucket-policy";
 import { StateBucket } from "../modules/state-bucket/state-bucket";
 import { StateKey } from "../modules/state-key/state-key";
+import { TimeBoundAccessBoundary } from "../modules/time-bound-access/boundary";
 import { STATE_PREFIX, stateKey, stateKeyAlias, stateKeyArn, storeState } from "./backend";
+import { BREAK_GLASS_BOUNDARY, BREAK_GLASS_NAME } from "./break-glass";
 import { MONITORING } from "./monitoring";
 import { administer, administeringAccount, deployingAccount } from "./provider";
 
@@ -77,9 +79,27 @@ export class BootstrapStack extends TerraformStack {
         managesDirectory: directory.source === "identity-center",
       },
       accountReaderRoleName: model.sync?.roleName,
+      ...this.breakGlass(model),
     });
     this.output("deploy_role_arn", "ARN of the role that deploys.", roles.deployRoleArn);
     this.output("plan_role_arn", "ARN of the role that plans.", roles.planRoleArn);
+  }
+
+  /** People make the roles that end access for emergencies; the pipeline says whose, within this boundary. */
+  private breakGlass({ emergency, instance }: AccessModel): Pick<CiRolesProps, "timeBoundAccess"> {
+    if (emergency === undefined) return {};
+    const { arn } = new TimeBoundAccessBoundary(this, "break-glass-boundary", {
+      policyName: BREAK_GLASS_BOUNDARY,
+      name: BREAK_GLASS_NAME,
+      accountId: administeringAccount(instance),
+    });
+    return {
+      timeBoundAccess: {
+        name: BREAK_GLASS_NAME,
+        permissionsBoundaryArn: arn,
+        region: instance.region,
+      },
+    };
   }
 
   private output(name: string, description: string, value: string): void {

@@ -5,7 +5,7 @@ import { DEPLOY_IDENTITY_FIRST } from "./identity";
 /** What Terraform says when a group that has grants is not in the directory. */
 export function missingGroup(
   displayName: string,
-  grants: readonly Grant[],
+  grants: readonly Pick<Grant, "file" | "permissionSet" | "targets" | "except">[],
   source: Directory["source"],
 ): string {
   const files = distinct(grants.map(({ file }) => file));

@@ -5,35 +5,60 @@ import {
   type TerraformStack,
 } from "cdktf";
 import type { PermissionSet, StateSettings } from "../model/access-model";
-import { addressOf, claimAddress } from "../modules/address";
+import { address, addressOf, claimAddress } from "../modules/address";
 import type { AssignablePermissionSet } from "../modules/permission-set/permission-set";
 import { compareText, literal, quoted } from "../modules/terraform-text";
 import { stateKey } from "./backend";
-import { DEPLOY_IDENTITY_FIRST, IDENTITY } from "./identity";
+import { deployFirst, IDENTITY } from "./identity";
 import { PERMISSION_SET_ARNS } from "./permission-sets";
 
-/**
- * Permission sets that the identity stack owns, read from its state in S3: a reference of CDKTF's
- * own would make `cdktf deploy dev` alone impossible, and a lookup by name costs one call for every
- * set of the instance.
- */
-export function sharedPermissionSets(
+/** The stack that owns some permission sets, and for whom. */
+export interface PermissionSetsOwner {
+  readonly stack: string;
+  readonly scope: PermissionSet["scope"];
+}
+
+const INSTANCE: PermissionSetsOwner = { stack: IDENTITY, scope: "instance" };
+
+/** Permission sets of the instance, which the identity stack owns. */
+export const sharedPermissionSets = (
   stack: TerraformStack,
   state: StateSettings,
   used: readonly PermissionSet[],
   readAfter: readonly TerraformDataSource[],
+): ReadonlyMap<string, AssignablePermissionSet> =>
+  permissionSetsOfState(
+    stack,
+    state,
+    INSTANCE,
+    used.map(({ key }) => key),
+    readAfter,
+  );
+
+/**
+ * Permission sets that another stack owns, read from its state in S3: a reference of CDKTF's own would
+ * make `cdktf deploy dev` alone impossible, and a lookup by name costs one call for every set of the
+ * instance.
+ */
+export function permissionSetsOfState(
+  stack: TerraformStack,
+  state: StateSettings,
+  owner: PermissionSetsOwner,
+  used: readonly string[],
+  readAfter: readonly TerraformDataSource[],
 ): ReadonlyMap<string, AssignablePermissionSet> {
   if (used.length === 0) return new Map();
-  const keys = used.map(({ key }) => key).sort(compareText);
-  readIdentityState(stack, state, keys, readAfter);
-  const arns = Object.fromEntries(keys.map((key) => [key, readArn(key)]));
-  new TerraformLocal(stack, "shared-permission-sets", arns).overrideLogicalId(
-    claimAddress(stack, "local", SHARED_ARNS),
+  const keys = used.toSorted(compareText);
+  const states = readState(stack, state, owner, keys, readAfter);
+  const arns = Object.fromEntries(keys.map((key) => [key, readArn(states, key)]));
+  const local = owner.scope === "instance" ? SHARED_ARNS : `${states}_${PERMISSION_SET_ARNS}`;
+  new TerraformLocal(stack, `permission-sets-of-${owner.stack}`, arns).overrideLogicalId(
+    claimAddress(stack, "local", local),
   );
   return new Map(
     keys.map((key) => [
       key,
-      { key, arn: `\${local.${SHARED_ARNS}[${quoted(key)}]}`, assignmentDependencies: [] },
+      { key, arn: `\${local.${local}[${quoted(key)}]}`, assignmentDependencies: [] },
     ]),
   );
 }
@@ -44,32 +69,38 @@ const SHARED_ARNS = "shared_permission_set_arns";
 const NO_PERMISSION_SET = "arn:aws:sso:::permissionSet/ssoins-0000000000000000/ps-0000000000000000";
 
 // A destroy reads the state too and only warns of a missing set, so that each needs some ARN there.
-const readArn = (key: string): string =>
-  `\${try(data.terraform_remote_state.${IDENTITY}.outputs.${PERMISSION_SET_ARNS}[${quoted(key)}], "${NO_PERMISSION_SET}")}`;
+const readArn = (states: string, key: string): string =>
+  `\${try(data.terraform_remote_state.${states}.outputs.${PERMISSION_SET_ARNS}[${quoted(key)}], "${NO_PERMISSION_SET}")}`;
 
-function readIdentityState(
+/** @returns the name of the data source */
+function readState(
   stack: TerraformStack,
   state: StateSettings,
+  owner: PermissionSetsOwner,
   keys: readonly string[],
   readAfter: readonly TerraformDataSource[],
-): void {
-  const identity = new DataTerraformRemoteStateS3(stack, "identity-state", {
+): string {
+  const remedy = deployFirst(owner.stack);
+  const states = new DataTerraformRemoteStateS3(stack, `${owner.stack}-state`, {
     bucket: state.bucket,
-    key: stateKey(IDENTITY),
+    key: stateKey(owner.stack),
     region: state.region,
     // Terraform's message for an absent state is fixed, but it quotes this line.
-    workspace: `\${"default" /* ${DEPLOY_IDENTITY_FIRST} */}`,
+    workspace: `\${"default" /* ${remedy} */}`,
   });
-  identity.overrideLogicalId(claimAddress(stack, "data.terraform_remote_state", IDENTITY));
-  identity.addOverride(
+  const name = claimAddress(stack, "data.terraform_remote_state", address(owner.stack));
+  states.overrideLogicalId(name);
+  const scope = owner.scope === "instance" ? " (scope: instance)" : "";
+  states.addOverride(
     "lifecycle.postcondition",
     keys.map((key) => ({
       condition: `\${can(self.outputs.${PERMISSION_SET_ARNS}[${quoted(key)}])}`,
       error_message: literal(
-        `The state of ${IDENTITY} must hold permission set ${JSON.stringify(key)} (scope: instance), which grants of ${stack.node.id} name. ${DEPLOY_IDENTITY_FIRST}`,
+        `The state of ${owner.stack} must hold permission set ${JSON.stringify(key)}${scope}, which grants of ${stack.node.id} name. ${remedy}`,
       ),
     })),
   );
   // A group listing that fails explains an identity stack that was never deployed better than an absent state.
-  if (readAfter.length > 0) identity.addOverride("depends_on", readAfter.map(addressOf));
+  if (readAfter.length > 0) states.addOverride("depends_on", readAfter.map(addressOf));
+  return name;
 }

@@ -21,6 +21,12 @@ export interface AlertTopicProps {
    * @default - none
    */
   readonly emails?: readonly string[];
+  /**
+   * ARNs of roles of the account whose own policies let them publish: the key lets them, too.
+   *
+   * @default - none
+   */
+  readonly publisherRoleArns?: readonly string[];
 }
 
 /**
@@ -35,7 +41,7 @@ export class AlertTopic extends Construct {
   /** @throws if name or addresses break a rule of AWS, or an address is given twice */
   constructor(scope: Construct, id: string, props: AlertTopicProps) {
     super(scope, id);
-    const { name, accountId, emails = [] } = props;
+    const { name, accountId, emails = [], publisherRoleArns = [] } = props;
     check(name, /^[A-Za-z0-9_-]{1,256}$/, "A topic's name has 1 to 256 letters, digits, - and _");
     for (const email of emails)
       check(email, /^[^\s@]+@[^\s@]+$/, "An e-mail address has the form name@domain");
@@ -45,7 +51,7 @@ export class AlertTopic extends Construct {
       new KmsKey(this, "key", {
         description: `Alerts of SNS topic ${name}`,
         enableKeyRotation: true,
-        policy: policyJson(alertKeyPolicy(accountId)),
+        policy: policyJson(alertKeyPolicy(accountId, publisherRoleArns)),
       }),
     );
     atAddress(

@@ -10,7 +10,10 @@ export const PUBLISHERS = ["cloudwatch.amazonaws.com", "events.amazonaws.com"] a
  *
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-export const alertKeyPolicy = (accountId: string): PolicyDocument => ({
+export const alertKeyPolicy = (
+  accountId: string,
+  publisherRoleArns: readonly string[],
+): PolicyDocument => ({
   Version: "2012-10-17",
   Statement: [
     {
@@ -28,5 +31,16 @@ export const alertKeyPolicy = (accountId: string): PolicyDocument => ({
       Resource: "*",
       Condition: { StringEquals: { "aws:SourceAccount": accountId } },
     },
+    ...(publisherRoleArns.length === 0
+      ? []
+      : [
+          {
+            Sid: "RolesEncrypt",
+            Effect: "Allow",
+            Principal: { AWS: publisherRoleArns },
+            Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+            Resource: "*",
+          },
+        ]),
   ],
 });

@@ -17,6 +17,11 @@ import type { IdentityCenterAccessProps } from "./identity-center-resources";
 import { readIdentityCenter } from "./read-identity-center";
 import { deployState, planState, type StateAccessProps } from "./state-access";
 import { allow, type Statement } from "./statement";
+import {
+  readTimeBoundAccess,
+  type TimeBoundAccessAccessProps,
+  writeTimeBoundAccess,
+} from "./time-bound-access";
 import { writeIdentityCenter } from "./write-identity-center";
 
 export interface CiRolesProps {
@@ -41,11 +46,18 @@ export interface CiRolesProps {
    * @default - IAM in the accounts is not read
    */
   readonly accountReaderRoleName?: string;
+  /**
+   * Access that ends by itself, which the pipeline begins and ends.
+   *
+   * @default - there is none
+   */
+  readonly timeBoundAccess?: TimeBoundAccessAccessProps;
 }
 
 /**
  * Two roles for a repository's workflows on GitHub: one that deploys, for one branch or its environments,
- * and one that plans, for pull requests too. Neither can change IAM, the state's bucket and key, or itself.
+ * and one that plans, for pull requests too. Neither can change the state's bucket and key, itself, or IAM,
+ * but for what a role ends access of, within its boundary.
  */
 export class CiRoles extends Construct {
   readonly deployRoleArn: string;
@@ -55,6 +67,8 @@ export class CiRoles extends Construct {
     super(scope, id);
     const { repository, branch, environments, state, identityCenter } = props;
     const read = readIdentityCenter(identityCenter);
+    const { accountId, timeBoundAccess } = props;
+    const bound = timeBoundAccess && { ...timeBoundAccess, accountId };
     const provider = this.provider(props);
     const role = (name: "deploy" | "plan", details: Omit<RoleDetails, "provider">) =>
       this.role(name, { provider, ...details });
@@ -67,6 +81,9 @@ export class CiRoles extends Construct {
         state: deployState(state),
         "identity-center-read": read,
         "identity-center-write": writeIdentityCenter(identityCenter),
+        ...(bound && {
+          "time-bound-access": [...readTimeBoundAccess(bound), ...writeTimeBoundAccess(bound)],
+        }),
       },
     });
     this.planRoleArn = role("plan", {
@@ -76,6 +93,7 @@ export class CiRoles extends Construct {
       policies: {
         state: planState(state),
         "identity-center-read": read,
+        ...(bound && { "time-bound-access": readTimeBoundAccess(bound) }),
         ...readAccounts(props.accountReaderRoleName),
       },
     });

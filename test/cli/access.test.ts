@@ -171,7 +171,6 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
           permissionsBoundary: "/identity/boundary",
         },
         expires: null,
-        emergency: null,
       },
     ]);
   });

@@ -23,9 +23,15 @@ const props: CiRolesProps = {
     readOnlyKeys: ["identity-center/bootstrap.tfstate"],
   },
   identityCenter: { managementAccountId: "100000000001", managesDirectory: true },
+  timeBoundAccess: {
+    name: "identity-center-break-glass",
+    permissionsBoundaryArn: "arn:aws:iam::100000000002:policy/identity-center-break-glass-boundary",
+    region: "us-east-1",
+  },
 };
 
 interface Statement {
+  readonly Condition?: object;
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
@@ -159,7 +165,8 @@ describe("the identity provider", () => {
 
 describe("the state", () => {
   test("is read and locked by a plan, and nothing else is written", () => {
-    expect(statements("plan").filter(({ Action }) => /^(s3|kms):/.test(Action[0] ?? ""))).toEqual([
+    const written = statements("plan", { timeBoundAccess: undefined });
+    expect(written.filter(({ Action }) => /^(s3|kms):/.test(Action[0] ?? ""))).toEqual([
       { Sid: "FindState", Effect: "Allow", Action: ["s3:ListBucket"], Resource: [BUCKET] },
       {
         Sid: "ReadState",
@@ -197,7 +204,11 @@ describe("the state", () => {
 
 describe("Identity Center", () => {
   const services = (role: "deploy" | "plan") =>
-    new Set(statements(role).flatMap(({ Action }) => Action.map((action) => action.split(":")[0])));
+    new Set(
+      statements(role, { timeBoundAccess: undefined }).flatMap(({ Action }) =>
+        Action.map((action) => action.split(":")[0]),
+      ),
+    );
 
   test("is all that the roles reach besides the state: no IAM, no role of another account", () => {
     const expected = ["identitystore", "kms", "organizations", "s3", "sso"];
@@ -295,5 +306,50 @@ describe.each(["deploy", "plan"] as const)("every statement of the %s role", (ro
       state: { ...props.state, bucketArn },
     });
     expect(JSON.stringify(written).length).toBeLessThan(10_000);
+  });
+});
+
+describe("access that ends by itself", () => {
+  const roles = ["end", "notify"].map(
+    (name) => `arn:aws:iam::100000000002:role/identity-center-break-glass-${name}`,
+  );
+
+  test("is only read by a plan", () => {
+    expect(statement("plan", "ReadSchedules")).toBeDefined();
+    expect(statement("plan", "WriteSchedules")).toBeUndefined();
+  });
+
+  test("is begun and ended by a deployment, in its own group", () => {
+    expect(statement("deploy", "WriteSchedules")).toMatchObject({
+      Action: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:UpdateSchedule"],
+      Resource: ["arn:aws:scheduler:us-east-1:100000000002:schedule/identity-center-break-glass/*"],
+    });
+  });
+
+  test("takes of IAM what its two roles need: to hand them to Scheduler, and to say what one ends within its boundary", () => {
+    const written = statements("deploy").filter(({ Action }) =>
+      Action.some((action) => /^iam:(?!Get|List)/.test(action)),
+    );
+    expect(written).toEqual([
+      {
+        Sid: "PassScheduleRoles",
+        Effect: "Allow",
+        Action: ["iam:PassRole"],
+        Resource: roles,
+        Condition: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },
+      },
+      {
+        Sid: "ChooseWhatEnds",
+        Effect: "Allow",
+        Action: ["iam:PutRolePolicy"],
+        Resource: roles.slice(0, 1),
+        Condition: {
+          StringEquals: {
+            "iam:PermissionsBoundary":
+              "arn:aws:iam::100000000002:policy/identity-center-break-glass-boundary",
+          },
+        },
+      },
+    ]);
   });
 });

@@ -30,7 +30,7 @@ export function sendDeadLetter(
   const { Policy: policy, KmsMasterKeyId: key } = queue.attributes;
   const action = { name: "sqs:SendMessage", resource: queueArn(queue), policy };
   if (!isAllowed(context, session, action)) return;
-  if (!mayUseKey(context, session, key, "kms:GenerateDataKey", "kms:Decrypt")) return;
+  if (!mayUseKey(context, session, key, "sqs")) return;
   const written = Object.entries(attributes).map(
     ([name, StringValue]) => [name, { DataType: "String", StringValue }] as const,
   );

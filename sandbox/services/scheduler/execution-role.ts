@@ -101,23 +101,24 @@ export function mayUseKey(
   context: Context,
   session: RoleSession,
   keyId: string | undefined,
-  ...actions: readonly string[]
+  service: "sns" | "sqs",
 ): boolean {
   if (keyId === undefined || /^(arn:.*:)?alias\/aws\//.test(keyId)) return true;
   const { accountId, role, arn } = session.role;
   const key = findKey(context.transaction, keyId, { ...context, caller: accountId });
   if (key === undefined || !key.isEnabled || key.deletion !== undefined) return false;
-  const keys = callerKeys({ ...context, caller: accountId, session: session.identity });
-  return actions.every((action) => {
-    const asked = { action, keys };
+  const asked = { ...context, caller: accountId, session: session.identity };
+  const keys = callerKeys(asked, { "kms:viaservice": `${service}.${key.region}.amazonaws.com` });
+  return ["kms:GenerateDataKey", "kms:Decrypt"].every((action) => {
+    const request = { action, keys };
     const toRole = { AWS: [arn, session.identity.arn] };
     const toAccount = { AWS: [accountId, `arn:aws:iam::${accountId}:root`] };
-    const direct = decideByText(key.policy, { ...asked, principals: toRole });
+    const direct = decideByText(key.policy, { ...request, principals: toRole });
     if (direct !== "silent") return direct === "allowed";
-    const left = decideByText(key.policy, { ...asked, principals: toAccount });
+    const left = decideByText(key.policy, { ...request, principals: toAccount });
     const resource = `arn:aws:kms:${key.region}:${key.accountId}:key/${key.id}`;
     const ofRole = decideByRole(context.transaction, accountId, role, {
-      ...asked,
+      ...request,
       principals: {},
       resource,
     });

@@ -112,8 +112,7 @@ function refuse(context: Context, session: RoleSession, { service, input }: Call
   if (!isAllowed(context, session, action))
     throw snsAccessDenied(session.identity.arn, "SNS:Publish", resource);
   const key = topic?.attributes.KmsMasterKeyId;
-  if (!mayUseKey(context, session, key, "kms:GenerateDataKey", "kms:Decrypt"))
-    throw kmsAccessDenied();
+  if (!mayUseKey(context, session, key, "sns")) throw kmsAccessDenied();
 }
 
 function complete(transaction: Transaction, schedule: Schedule): void {

@@ -1,0 +1,11 @@
+/** Name of the stack for emergencies. */
+export const BREAK_GLASS = "break-glass";
+
+/** Of what it makes in AWS. */
+export const BREAK_GLASS_NAME = "identity-center-break-glass";
+
+/** Name of the policy of the stack `bootstrap` that limits its roles where a pipeline deploys it. */
+export const BREAK_GLASS_BOUNDARY = `${BREAK_GLASS_NAME}-boundary`;
+
+/** File that declares what it grants. */
+export const BREAK_GLASS_FILE = "access/break-glass.yaml";
