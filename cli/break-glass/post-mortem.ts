@@ -56,5 +56,12 @@ export function postMortem(model: AccessModel, grant: DeclaredGrant): string {
     tableRow(["---", "---", "---"]),
     tableRow(["", "", ""]),
     "",
+    "## Read by",
+    "",
+    tableRow(["who", "when"]),
+    tableRow(["---", "---"]),
+    tableRow([`${codeSpan(approver)}, who approved it`, ""]),
+    tableRow(["the security team", ""]),
+    "",
   ].join("\n");
 }
