@@ -37,6 +37,11 @@ export interface LoadOptions {
   readonly texts?: ReadonlyMap<string, string>;
   /** The moment (UTC) at which all is judged, as in `2027-03-31` or `2027-03-31T17:00:00Z`; the system's when absent. */
   readonly at?: string | undefined;
+  /**
+   * Files that are past and that nobody can mend: no rule judges them, and an AWS managed policy that is not known, as
+   * AWS may have removed it since, is one without a document.
+   */
+  readonly past?: boolean;
 }
 
 /**
@@ -46,7 +51,7 @@ export interface LoadOptions {
  */
 export function loadAccess(
   directory: string,
-  { texts, at: given = systemInstant() }: LoadOptions = {},
+  { texts, at: given = systemInstant(), past = false }: LoadOptions = {},
 ): Loaded<AccessModel> & { readonly inForce: readonly ExceptionEntry[] } {
   const found: Diagnostic[] = [];
   let inForce: readonly ExceptionEntry[] = [];
@@ -55,8 +60,8 @@ export function loadAccess(
   const at = instantOf(given);
   if (at === undefined) report(fileStart(directory, ""), invalidInstant(given));
   const files = readAccessFiles(directory, report, texts);
-  const resolved = files && resolveModel(files, at ?? systemInstant(), report);
-  if (files !== undefined && resolved !== undefined && at !== undefined) {
+  const resolved = files && resolveModel(files, at ?? systemInstant(), report, past);
+  if (files !== undefined && resolved !== undefined && at !== undefined && !past) {
     const { model, places } = resolved;
     const context = { model, places, policies: readPolicies(model), at };
     const whole = !failed();
@@ -84,7 +89,12 @@ interface Resolved {
 }
 
 /** Undefined when files are missing or unusable; then there is at least one error. */
-function resolveModel(files: AccessFiles, at: Instant, report: Report): Resolved | undefined {
+function resolveModel(
+  files: AccessFiles,
+  at: Instant,
+  report: Report,
+  past: boolean,
+): Resolved | undefined {
   checkInstance(files, report);
   checkBreakGlass(files, report);
   checkStateKey(files, report);
@@ -93,7 +103,7 @@ function resolveModel(files: AccessFiles, at: Instant, report: Report): Resolved
   const organization = resolveOrganization(files, report);
   const people = resolveDirectory(files, report);
   const expired = expiredGrants(files, at, report);
-  const permissionSets = resolvePermissionSets(files, expired, report);
+  const permissionSets = resolvePermissionSets(files, expired, report, past);
   const context = { files, directory: people, organization, ownership, permissionSets, expired };
   const environments = resolveEnvironments(context, report);
   const emergency = resolveEmergency(context, environments, at, report);

@@ -20,6 +20,12 @@ export type ManagedPolicyLookup =
   | { readonly type: "not-attachable"; readonly path: string }
   | { readonly type: "unknown" };
 
+/** Stands for a policy that AWS has removed: under which path it was is known no more. */
+export const removedManagedPolicy = (name: string): ManagedPolicy => ({
+  name,
+  arn: `arn:aws:iam::aws:policy/${name}`,
+});
+
 /** Finds an AWS managed policy by its name, and with it the path that its ARN needs. */
 export function findManagedPolicy(name: string): ManagedPolicyLookup {
   const path = pathByName.get(name);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { AccessModel } from "../../model/access-model";
 import { systemInstant } from "../../model/instant";
+import type { LoadOptions } from "../../model/load-access";
 import type { ExceptionEntry } from "../../model/schema/exceptions";
 import packageJson from "../../package.json";
 import type { Besides } from "../../review/access-diff";
@@ -188,7 +189,7 @@ function ofPlans(
   // Teams that write Terraform by hand have no access folder.
   if (command.getOptionValueSource("access") === "default" && !existsSync(access))
     return { review: reviewPlans(planStates(plans)) };
-  const side = loaded(access, at);
+  const side = loaded(access, { at });
   return { review: reviewPlans(planStates(plans, side.declared)), side };
 }
 
@@ -207,32 +208,37 @@ async function ofStates(
     // Loading all versions of all policies takes half a second.
     const { managedPoliciesSince } =
       require("../review/managed-policies-since") as typeof import("../review/managed-policies-since");
-    const side = loaded(access, at);
+    const side = loaded(access, { at });
     return between(side, side, { before: managedPoliciesSince(managedPolicies, say) });
   }
   if (base === undefined) {
     if (old === undefined || now === undefined || head !== undefined) throw reviewOfWhat();
-    return between(loaded(old, at), loaded(now, at));
+    return between(loaded(old, { at, past: true }), loaded(now, { at }));
   }
   if (old !== undefined) throw reviewOfWhat();
-  const before = await atRevision("--base", base, access, at);
+  const before = await atRevision("--base", base, access, { at, past: true });
   const after =
-    head === undefined ? loaded(access, at) : await atRevision("--head", head, access, at);
+    head === undefined ? loaded(access, { at }) : await atRevision("--head", head, access, { at });
   return between(before, after, {
     before: managedPoliciesAt(base, access),
     ...(head === undefined ? {} : { after: managedPoliciesAt(head, access) }),
   });
 }
 
-const atRevision = (option: string, revision: string, access: string, at: string): Promise<Side> =>
+const atRevision = (
+  option: string,
+  revision: string,
+  access: string,
+  options: LoadOptions,
+): Promise<Side> =>
   withTemporaryDirectory(async (directory) => {
     const written = writeRevision(option, revision, access, directory);
-    return { ...loaded(written, at, `${revision}:${access}`), folder: access };
+    return { ...loaded(written, options, `${revision}:${access}`), folder: access };
   });
 
 /** `shown` stands for the folder in what is said. */
-function loaded(folder: string, at: string, shown = folder): Side {
-  const found = load(folder, { at });
+function loaded(folder: string, options: LoadOptions, shown = folder): Side {
+  const found = load(folder, options);
   const { inForce } = found;
   if (found.ok || shown === folder) return { folder, declared: modelOf(found, folder), inForce };
   const errors = found.errors.map((error) => ({

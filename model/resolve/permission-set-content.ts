@@ -9,7 +9,7 @@ import { byParts } from "../compare";
 import * as errors from "../errors/permission-sets";
 import { quotaExceeded, unknownField, wrongType } from "../errors/schema";
 import type { Report } from "../finding";
-import { findManagedPolicy, managedPolicyNames } from "../managed-policies";
+import { findManagedPolicy, managedPolicyNames, removedManagedPolicy } from "../managed-policies";
 import { nearestName } from "../nearest-name";
 import { checkPolicyDocument, sizeFinding } from "../policy-document";
 import { QUOTAS } from "../quotas";
@@ -48,6 +48,8 @@ export class ContentReader {
   constructor(
     private readonly files: AccessFiles,
     private readonly report: Report,
+    /** Whether an AWS managed policy may be one that AWS has removed since. */
+    private readonly past: boolean,
   ) {}
 
   read(declared: Declared, origin: Origin): Content {
@@ -90,6 +92,7 @@ export class ContentReader {
   private managedPolicy(name: string, source: SourceFile, path: Path): ManagedPolicy | undefined {
     const lookup = findManagedPolicy(name);
     if (lookup.type === "found") return lookup.policy;
+    if (this.past) return removedManagedPolicy(name);
     const place = locateValue(source, path);
     if (lookup.type === "not-attachable") {
       this.report(place, errors.managedPolicyNotAttachable(name, lookup.path));

@@ -48,8 +48,9 @@ export function resolvePermissionSets(
   files: AccessFiles,
   expired: ReadonlySet<GrantEntry>,
   report: Report,
+  past: boolean,
 ): ResolvedPermissionSets {
-  const reader = new ContentReader(files, report);
+  const reader = new ContentReader(files, report, past);
   const catalog = readCatalog(files, reader, report);
   const namesAreSound = checkNaming(files, report);
   const template = files.organization?.value.naming ?? "{name}-{environment}";

@@ -390,6 +390,27 @@ describe("idc review --base", () => {
     });
   });
 
+  test("a policy that AWS has removed since can't be told of a revision, and stops it in the files as they are", async () => {
+    const current = String(REVIEWED_TREE["permission-sets/viewer.yaml"]);
+    const removed = current.replace("[ViewOnlyAccess]", "[ViewOnlyAccess, GoneSinceAccess]");
+    // A rule judges this one to be an error.
+    const uploader = REVIEWED_TREE["permission-sets/uploader.yaml"] ?? "";
+    write({
+      "permission-sets/viewer.yaml": removed,
+      "permission-sets/uploader.yaml": String(uploader).replace("s3:PutObject*", "s3:PutObjekt"),
+    });
+    git("commit", "--quiet", "--all", "--message=Of its time");
+    expect(await base("main")).toMatchObject({ code: 1, stdout: "" });
+    write({ "permission-sets/viewer.yaml": current, "permission-sets/uploader.yaml": uploader });
+    const { code, stdout, stderr } = await base("main", "--fail-on", "broadening");
+    expect([code, stderr]).toEqual([7, "Access broadens (--fail-on broadening).\n"]);
+    expect(stdout).toMatch(/^\? can't tell +Engineering.* viewer-prod/m);
+    expect(stdout).toContain("- AWS managed policy GoneSinceAccess");
+    expect(stdout).toContain("can't tell whether it allows more, and so counted as more");
+    expect((await base("main", "--head", "main")).code).toBe(1);
+    git("commit", "--quiet", "--all", "--message=Valid again");
+  });
+
   test("errors of a revision are placed in it", async () => {
     write({ "environments/dev.yaml": "grants: [{}]\n" });
     git("commit", "--quiet", "--all", "--message=Broken");

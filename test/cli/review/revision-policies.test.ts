@@ -47,6 +47,12 @@ test("AWS managed policies are those of the revision, and of today where it has 
   );
 });
 
+test("a policy that AWS has removed since is that of the revision", () => {
+  commit(entryFile("before", new Map([["GoneSinceAccess", entry]])));
+  expect(managedPolicyVersion("GoneSinceAccess")).toBeUndefined();
+  expect(managedPoliciesAt("main", access, file)?.("GoneSinceAccess")?.version).toBe("v7");
+});
+
 test("a revision that has no such file, or one with a conflict in it, says nothing", () => {
   commit("<<<<<<< ours\n");
   expect(managedPoliciesAt("main", access, file)).toBeUndefined();
