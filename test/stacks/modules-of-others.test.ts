@@ -24,6 +24,8 @@ describe("a module of another team in an environment's stack", () => {
       instance: { instance: arn }
       text: "\${not.a.template} %{ if }"
       as: { value: { group: "\${x}" } }
+      mixedCase: { innerKey: [null, true, { Deep.key: 1 }], empty: {}, none: [] }
+      nothing: null
     outputs: [application_arn]
 `);
     const { "//": _, ...console } = json?.module?.console ?? {};
@@ -38,6 +40,8 @@ describe("a module of another team in an environment's stack", () => {
       instance: expect.stringMatching(/^\$\{.*arns.*\}$/),
       text: "$${not.a.template} %%{ if }",
       as: { group: "$${x}" },
+      mixedCase: { innerKey: [null, true, { "Deep.key": 1 }], empty: {}, none: [] },
+      nothing: null,
     });
     expect(json?.output?.modules).toEqual({
       description: "Outputs of modules of other teams, by module.",
