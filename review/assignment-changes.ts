@@ -1,4 +1,10 @@
-import type { AccessModel, Account, PermissionSet, Principal } from "../model/access-model";
+import type {
+  AccessModel,
+  Account,
+  BreakGlassGrant,
+  PermissionSet,
+  Principal,
+} from "../model/access-model";
 import { byParts } from "../model/compare";
 import { type AssignedAccess, assignedAccess, personalAccess } from "../model/effective-access";
 import type { State } from "./permission-set-changes";
@@ -14,6 +20,8 @@ export interface AssignmentChange {
   readonly account: Account;
   /** Whether whoever holds the set there can do everything, or give that to himself. */
   readonly administrator: boolean;
+  /** Where it is for an emergency alone. */
+  readonly emergency?: BreakGlassGrant;
 }
 
 /** The same for one person, however many groups it comes through. */
@@ -65,7 +73,7 @@ function notIn(some: readonly AssignedAccess[], others: readonly AssignedAccess[
 /** A change of access as a state judges it. */
 export function judged<Effect extends string>(
   effect: Effect,
-  { environment, permissionSet, account }: Omit<AssignedAccess, "principal">,
+  { environment, permissionSet, account, emergency }: Omit<AssignedAccess, "principal">,
   { policies, production }: State,
 ) {
   return {
@@ -75,6 +83,7 @@ export function judged<Effect extends string>(
     permissionSet,
     account,
     administrator: policies.isAdministratorEquivalent(permissionSet, account),
+    ...(emergency !== undefined && { emergency }),
   };
 }
 

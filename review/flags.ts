@@ -13,6 +13,8 @@ export type Flag =
   | "production"
   | "management-account"
   | "direct-user"
+  /** Declared in break-glass.yaml: `Row.until` has its end. */
+  | "emergency"
   | "boundary-removed"
   | "boundary-changed"
   | "longer-session"
@@ -39,6 +41,7 @@ export function changeFlags(
   return [
     ...judgedFlags(change),
     ...managementFlag(diff, [account]),
+    ...emergencyFlag(change),
     ...(gained && (principal?.type === "USER" || direct === true)
       ? (["direct-user"] as const)
       : []),
@@ -57,6 +60,7 @@ export function changeFlags(
 export const endFlags = (diff: AccessDiff, change: EndChange): readonly Flag[] => [
   ...judgedFlags(change),
   ...managementFlag(diff, [change.account]),
+  ...emergencyFlag(change),
   ...happenedTo(diff, change.account),
   change.effect === "later" ? "ends-later" : "ends-sooner",
 ];
@@ -68,6 +72,9 @@ export const judgedFlags = ({
   ...(administrator ? (["administrator"] as const) : []),
   ...(production ? (["production"] as const) : []),
 ];
+
+const emergencyFlag = ({ emergency }: Pick<AssignmentChange, "emergency">): readonly Flag[] =>
+  emergency === undefined ? [] : ["emergency"];
 
 /** A grant may reach an account, or no longer, because of it. */
 const happenedTo = ({ accounts }: AccessDiff, { id }: Account): readonly Flag[] =>

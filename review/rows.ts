@@ -1,6 +1,7 @@
 import type { Account, Principal } from "../model/access-model";
 import { byParts } from "../model/compare";
 import type { AssignedAccess } from "../model/effective-access";
+import type { Instant } from "../model/instant";
 import type { AccessDiff } from "./access-diff";
 import type { AssignmentChange, PersonChange } from "./assignment-changes";
 import { type Effect, effectOf, isBroadening, isNarrowing, newlyAdministers } from "./effect";
@@ -38,6 +39,8 @@ export interface Row {
   readonly flags: readonly Flag[];
   /** Where nothing changes but when it ends. */
   readonly ends?: Ends;
+  /** When it ends that is for an emergency alone. */
+  readonly until?: Instant;
 }
 
 /** The rows of a review, worst first: administrators before others, production before the rest, more before less. */
@@ -130,23 +133,24 @@ function byReason<Change extends Omit<AssignmentChange, "principal">>(
   changes: readonly Change[],
   who: (change: Change) => Who,
 ): readonly Row[] {
-  return grouped(changes, (change) => [JSON.stringify(changeFlags(diff, change))]).flatMap(
-    (alike) => {
-      const [first] = alike;
-      if (first === undefined) return [];
-      const subject = who(first);
-      return [
-        {
-          effect: first.effect === "gained" ? "gains" : "loses",
-          who: subject,
-          environments: [first.environment],
-          permissionSet: first.permissionSet.name,
-          accounts: alike.map(({ account }) => account).sort(byName),
-          flags: [...changeFlags(diff, first), ...membersFlag(subject)],
-        },
-      ];
-    },
-  );
+  return grouped(changes, (change) => [
+    JSON.stringify([changeFlags(diff, change), change.emergency?.until]),
+  ]).flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const subject = who(first);
+    return [
+      {
+        effect: first.effect === "gained" ? "gains" : "loses",
+        who: subject,
+        environments: [first.environment],
+        permissionSet: first.permissionSet.name,
+        accounts: alike.map(({ account }) => account).sort(byName),
+        flags: [...changeFlags(diff, first), ...membersFlag(subject)],
+        ...(first.emergency !== undefined && { until: first.emergency.until }),
+      },
+    ];
+  });
 }
 
 const byName = byParts(({ name, id }: Account) => [name, id]);

@@ -94,8 +94,9 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
   return [
     ...diff.assignments
       .filter(
-        ({ effect, administrator, production }) =>
-          effect === "gained" && administrator && production,
+        ({ effect, administrator, production, emergency }) =>
+          // It ends within days, and somebody has approved it.
+          effect === "gained" && administrator && production && emergency === undefined,
       )
       .map(
         ({ principal, permissionSet, environment, account }) =>
@@ -107,8 +108,8 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
       ),
     ...diff.ends
       .filter(
-        ({ effect, administrator, production }) =>
-          effect === "later" && administrator && production,
+        ({ effect, administrator, production, emergency }) =>
+          effect === "later" && administrator && production && emergency === undefined,
       )
       .map(
         ({ principal, permissionSet, environment, account, ends }) =>

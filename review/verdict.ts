@@ -19,7 +19,7 @@ export interface Verdict {
   readonly productionAccounts: number;
   /** Assignments that go away. */
   readonly removals: number;
-  /** Whether somebody administers a production account newly, or for longer. */
+  /** Whether somebody administers a production account newly, or for longer, other than for an emergency. */
   readonly administratorInProduction: boolean;
 }
 
@@ -45,6 +45,7 @@ export function verdictOf(diff: AccessDiff, rows: readonly Row[]): Verdict {
     administratorInProduction: rows.some(
       (row) =>
         isBroadening(row) &&
+        !row.flags.includes("emergency") &&
         row.flags.includes("administrator") &&
         row.flags.includes("production") &&
         row.accounts.length > 0,

@@ -28,6 +28,7 @@ export const FLAGS: Readonly<Record<Flag, string>> = {
   production: "production",
   "management-account": "management account",
   "direct-user": "directly, not by a group",
+  emergency: "for an emergency",
   "boundary-removed": "boundary removed",
   "boundary-changed": "boundary changed",
   "longer-session": "longer session",
@@ -88,13 +89,15 @@ export function whereWords({
 }
 
 /** Why a row deserves a look; of an end both moments, which the schema has let through and no file can make hostile. */
-export const whyWords = ({ flags, ends }: Pick<Row, "flags" | "ends">): string =>
+export const whyWords = ({ flags, ends, until }: Pick<Row, "flags" | "ends" | "until">): string =>
   flags
-    .map((flag) =>
-      ends !== undefined && (flag === "ends-later" || flag === "ends-sooner")
-        ? `${FLAGS[flag]}: ${endWords(ends.after)} instead of ${endWords(ends.before)}`
-        : FLAGS[flag],
-    )
+    .map((flag) => {
+      if (ends !== undefined && (flag === "ends-later" || flag === "ends-sooner"))
+        return `${FLAGS[flag]}: ${endWords(ends.after)} instead of ${endWords(ends.before)}`;
+      return flag === "emergency" && until !== undefined
+        ? `${FLAGS[flag]} until ${until}`
+        : FLAGS[flag];
+    })
     .join(", ");
 
 export const endWords = (end: string | undefined): string => end ?? "never";

@@ -23,12 +23,13 @@ export const personalJson = (
 
 /** Entries of `idc access --json` for everything else: one for each assignment. */
 export const assignedJson = (assigned: readonly AssignedAccess[]): readonly object[] =>
-  assigned.map(({ principal, environment, account, permissionSet, expires }) => ({
+  assigned.map(({ principal, environment, account, permissionSet, expires, emergency }) => ({
     principal,
     environment,
     account: accountJson(account),
     permissionSet: permissionSetJson(permissionSet),
     expires: expires ?? null,
+    emergency: emergency?.name ?? null,
   }));
 
 const accountJson = ({ name, id, organizationalUnit }: Account) => ({

@@ -53,7 +53,7 @@ export function renderCsv({ rows, diff }: Review): string {
 }
 
 function rowLines(row: Row): readonly (readonly string[])[] {
-  const { effect, who, environments, accounts, permissionSet, flags, ends } = row;
+  const { effect, who, environments, accounts, permissionSet, flags, ends, until } = row;
   const line = (id: string, name: string) => [
     effect,
     ...whoCells(who),
@@ -62,7 +62,7 @@ function rowLines(row: Row): readonly (readonly string[])[] {
     name,
     permissionSet,
     flags.join("; "),
-    ...(ends === undefined ? ["", ""] : [endWords(ends.before), endWords(ends.after)]),
+    ...(ends === undefined ? ["", until ?? ""] : [endWords(ends.before), endWords(ends.after)]),
   ];
   return accounts.length === 0 ? [line("", "")] : accounts.map(({ id, name }) => line(id, name));
 }

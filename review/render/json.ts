@@ -1,4 +1,4 @@
-import type { Account } from "../../model/access-model";
+import type { Account, BreakGlassGrant } from "../../model/access-model";
 import { visible } from "../../model/quote";
 import type { AssignmentChange } from "../assignment-changes";
 import { effectOf } from "../effect";
@@ -79,6 +79,7 @@ const changeJson = <Effect extends string>({
   permissionSet: { name, key },
   account,
   administrator,
+  emergency,
 }: Omit<AssignmentChange, "principal" | "effect"> & { readonly effect: Effect }) => ({
   effect,
   environment,
@@ -86,6 +87,15 @@ const changeJson = <Effect extends string>({
   permissionSet: { name, key },
   account: accountJson(account),
   administrator,
+  ...(emergency === undefined ? {} : { emergency: emergencyJson(emergency) }),
+});
+
+const emergencyJson = ({ name, ticket, approver, from, until }: BreakGlassGrant) => ({
+  name,
+  ticket,
+  approver,
+  from,
+  until,
 });
 
 const accountJson = ({ id, name }: Account) => ({ id, name });

@@ -4,7 +4,6 @@ import type { PermissionSetChange } from "../permission-set-changes";
 import { planWords } from "../plan-words";
 import type { Review } from "../review";
 import type { Row } from "../rows";
-import type { Stop } from "../stops";
 import {
   accountWords,
   aspectWords,
@@ -33,23 +32,44 @@ const MOST_CAUTIONS = 10;
 
 /**
  * A review as a comment on a pull request, of at most `LONGEST_COMMENT` characters: of lists that are too long head
- * and tail are kept, with a line between them that says how much is left out.
+ * and tail are kept, with a line between them that says how much is left out. Where names alone are too long for that,
+ * the longest parts are left out; marker and verdict always stay.
  */
 export function renderMarkdown(review: Review, limit = LONGEST_COMMENT): string {
-  const whole = markdown(review, Number.POSITIVE_INFINITY);
+  const whole = text(sectionsOf(review, Number.POSITIVE_INFINITY));
   if (whole.length <= limit) return whole;
   let [fits, tooMany] = [0, longestList(review)];
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if (markdown(review, middle).length <= limit) fits = middle;
+    if (text(sectionsOf(review, middle)).length <= limit) fits = middle;
     else tooMany = middle;
   }
-  return markdown(review, fits);
+  return text(withoutLongest(sectionsOf(review, fits), limit));
 }
 
-const longestList = ({ rows, diff }: Review): number =>
+const text = (sections: readonly string[]): string =>
+  `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+
+function withoutLongest(
+  [marker = "", verdict = "", ...sections]: readonly string[],
+  limit: number,
+): readonly string[] {
+  const left = [...sections];
+  const all = () => [marker, verdict, ...left];
+  while (text(all()).length > limit) {
+    const longest = left.reduce((one, other) => (other.length > one.length ? other : one), "");
+    if (longest.length <= NOTHING_SHOWN.length) break;
+    left[left.indexOf(longest)] = NOTHING_SHOWN;
+  }
+  return all();
+}
+
+const NOTHING_SHOWN = "… a part is too long to be shown here …";
+
+const longestList = ({ rows, diff, stops = [] }: Review): number =>
   Math.max(
     rows.length,
+    stops.length,
     diff.people.length,
     diff.memberships.length,
     diff.accounts.length,
@@ -59,12 +79,17 @@ const longestList = ({ rows, diff }: Review): number =>
   ) + 1;
 
 /** With at most so many entries of each list. */
-function markdown({ verdict, rows, diff, stops = [], plan }: Review, most: number): string {
-  const sections = [
+function sectionsOf(
+  { verdict, rows, diff, stops = [], plan }: Review,
+  most: number,
+): readonly string[] {
+  const stopLines = stops.map((stop) => inMarkdown(stopWords(stop)));
+  return [
     MARKER,
     `**${verdict.sentence}**`,
-    stopList(stops),
-    cautions(rows),
+    alert("WARNING", stopLines, most),
+    stops.length > MOST_CAUTIONS ? folded(`All ${stops.length} stops`, list(stopLines, most)) : "",
+    alert("CAUTION", cautions(rows), most),
     table(
       ["", "Who", "Permission set", "Where", "Why"],
       shortened(rows.map(row), Math.min(most, MOST_ROWS)),
@@ -107,36 +132,32 @@ function markdown({ verdict, rows, diff, stops = [], plan }: Review, most: numbe
     ),
     plan === undefined ? "" : planWords(plan).map(inMarkdown).join(" "),
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-/** What somebody has to decide about, and what somebody has decided. */
-function stopList(stops: readonly Stop[]): string {
-  if (stops.length === 0) return "";
-  const rest = stops.length - MOST_CAUTIONS;
+/** The first lines of what somebody has to decide about, or should not overlook. */
+function alert(kind: "WARNING" | "CAUTION", lines: readonly string[], most: number): string {
+  if (lines.length === 0) return "";
+  const shown = lines.slice(0, Math.min(most, MOST_CAUTIONS));
+  const rest = lines.length - shown.length;
   return [
-    "> [!WARNING]",
-    ...stops.slice(0, MOST_CAUTIONS).map((stop) => `> - ${inMarkdown(stopWords(stop))}`),
+    `> [!${kind}]`,
+    ...shown.map((line) => `> - ${line}`),
     ...(rest > 0 ? [`> - and ${rest} more`] : []),
   ].join("\n");
 }
 
-/** What nobody should overlook. */
-function cautions(rows: readonly Row[]): string {
+function cautions(rows: readonly Row[]): readonly string[] {
   const worst = rows.filter(
     (one) =>
       one.effect === "replaced" ||
       (isBroadening(one) &&
         one.flags.some((flag) => flag !== "account-opened" && flag !== "members-unknown")),
   );
-  if (worst.length === 0) return "";
-  const lines = worst.slice(0, MOST_CAUTIONS).map((one) => {
+  return worst.map((one) => {
     const { effect, permissionSet } = one;
     const why = whyWords(one);
-    return `> - ${EFFECTS[effect].slice(2)} ${codeSpan(permissionSet)}: ${inMarkdown(whoWords(one.who))}, ${inMarkdown(whereWords(one))}${why === "" ? "" : ` (${why})`}`;
+    return `${EFFECTS[effect].slice(2)} ${codeSpan(permissionSet)}: ${inMarkdown(whoWords(one.who))}, ${inMarkdown(whereWords(one))}${why === "" ? "" : ` (${why})`}`;
   });
-  const rest = worst.length - lines.length;
-  return ["> [!CAUTION]", ...lines, ...(rest > 0 ? [`> - and ${rest} more`] : [])].join("\n");
 }
 
 const row = (one: Row): string =>

@@ -171,6 +171,7 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
           permissionsBoundary: "/identity/boundary",
         },
         expires: null,
+        emergency: null,
       },
     ]);
   });

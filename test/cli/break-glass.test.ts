@@ -504,3 +504,21 @@ describe("idc break-glass record", () => {
     else expect(ended.written(RECORD)).toBe("Mine.");
   });
 });
+
+test("idc access shows access for an emergency while it holds, and says which it is", async () => {
+  const { directory, remove } = plantTree({ ...VALID_TREE, [FILE]: OPEN });
+  const held = async (at: string) => {
+    const parameters = ["access", "--access", directory, "--json", "--account", "payments-prod"];
+    const { stdout } = await idcHere([...parameters, "--at", at]);
+    const all = JSON.parse(stdout) as { principal: { name: string }; expires: string | null }[];
+    return all.filter(({ principal }) => principal.name === "bo.chen");
+  };
+  const access = {
+    principal: { type: "USER", name: "bo.chen" },
+    expires: "2027-03-31T16:00:00Z",
+    emergency: NAME,
+  };
+  expect(await held(NOON)).toEqual([expect.objectContaining(access)]);
+  expect(await held("2027-03-31T16:00:00Z")).toEqual([]);
+  remove();
+});

@@ -1,5 +1,8 @@
+import { phrase } from "../../../review/phrase";
+import { type PlanFacts, planStates } from "../../../review/plan/plan-states";
 import { LONGEST_COMMENT, MARKER, renderMarkdown } from "../../../review/render/markdown";
 import { review } from "../../../review/review";
+import type { Stop } from "../../../review/stops";
 import { type AccessTree, editedIn, loadValid } from "../../model/access-tree";
 import { REVIEWED_TREE } from "../recorded-edits";
 import { HOSTILE, HOSTILE_TREE } from "./hostile";
@@ -120,5 +123,61 @@ describe("a review in Markdown", () => {
     expect(cut).not.toContain("| `person-0450` |");
     expect(cut).toMatch(/… \d+ more are not shown here …/);
     expect(cut.split("<details>")).toHaveLength(cut.split("</details>").length);
+  });
+
+  const stop = (about: string): Stop => ({
+    rule: "replaced-access",
+    about: {},
+    words: phrase`${about} is made anew`,
+  });
+  const numbered = (count: number, name: string) =>
+    Array.from({ length: count }, (_, index) => `${String(index).padStart(4, "0")}-${name}`);
+  const footer = (names: readonly string[]): PlanFacts => ({
+    ...planStates([]).facts,
+    plans: names,
+    unread: names,
+    unplaced: names,
+    productionKnown: true,
+  });
+  const nothing = review(before, before);
+
+  test("of many stops says ten at once, and the others folded", () => {
+    const markdown = renderMarkdown({ ...nothing, stops: numbered(12, "set").map(stop) });
+    const [shown = "", folded = ""] = markdown.split("<details><summary>All 12 stops</summary>");
+    expect(shown).toContain("> - replaced-access: `0009-set` is made anew\n> - and 2 more\n");
+    expect(shown).not.toContain("0010-set");
+    expect(folded.match(/^- replaced-access/gm)).toHaveLength(12);
+  });
+
+  test("of more stops than GitHub takes keeps head and tail, and the last lines", () => {
+    const stops = numbered(2_000, "a".repeat(100)).map(stop);
+    const markdown = renderMarkdown({ ...nothing, stops, plan: footer(numbered(8, "plan")) });
+    expect(markdown.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(markdown.length).toBeGreaterThan(LONGEST_COMMENT - 2_000);
+    for (const kept of ["`0000-a", "`0009-a", "`1999-a", "> - and 1990 more\n"])
+      expect(markdown).toContain(kept);
+    expect(markdown).not.toContain("`1000-a");
+    expect(markdown).toMatch(/\n- … \d+ more are not shown here …\n/);
+    expect(markdown).toMatch(
+      /\nReviewed: the plans `0000-plan`, .*held to no environment: .*`0007-plan`\.\n$/,
+    );
+  });
+
+  test("of names that are too long by themselves keeps what is shorter, verdict and footer first", () => {
+    // Spelled out, each of these is eight characters.
+    const hostile = "\u202e".repeat(300);
+    const stops = numbered(40, hostile).map(stop);
+    const long = renderMarkdown({ ...nothing, stops, plan: footer(["dev", "prod"]) }, 9_000);
+    expect(long.length).toBeLessThanOrEqual(9_000);
+    expect(long).toMatch(
+      /^<!-- idc-review -->\n\n\*\*Access does not change\.\*\*\n\n> \[!WARNING\]\n/,
+    );
+    expect(long).toMatch(/\nReviewed: the plans `dev`, `prod`\. .*\n$/);
+    const footed = renderMarkdown({ ...nothing, stops, plan: footer(numbered(9, hostile)) });
+    expect(footed.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    const plans = renderMarkdown({ ...nothing, plan: footer(numbered(9, hostile)) }, 30_000);
+    expect(plans).toBe(
+      `${MARKER}\n\n**Access does not change.**\n\n… a part is too long to be shown here …\n`,
+    );
   });
 });
