@@ -90,17 +90,13 @@ export class BreakGlassStack extends TerraformStack {
       instancePermissionSets.some(({ key }) => key === permissionSet)
         ? { stack: IDENTITY, scope: "instance" }
         : { stack: environment, scope: "environment" };
-    const keys = new Map<string, Set<string>>();
-    for (const grant of grants) {
-      const { stack } = ownerOf(grant);
-      keys.set(stack, (keys.get(stack) ?? new Set()).add(grant.permissionSet));
-    }
-    const owners = new Map(grants.map((grant) => [ownerOf(grant).stack, ownerOf(grant)] as const));
+    const owners = new Map(grants.map((grant) => [ownerOf(grant).stack, ownerOf(grant)]));
     const read = new Map(
-      Array.from(owners, ([stack, owner]) => [
-        stack,
-        permissionSetsOfState(this, state, owner, [...(keys.get(stack) ?? [])], listing),
-      ]),
+      Array.from(owners, ([stack, owner]) => {
+        const granted = grants.filter((grant) => ownerOf(grant).stack === stack);
+        const keys = new Set(granted.map(({ permissionSet }) => permissionSet));
+        return [stack, permissionSetsOfState(this, state, owner, [...keys], listing)] as const;
+      }),
     );
     return (grant) => {
       const { stack } = ownerOf(grant);

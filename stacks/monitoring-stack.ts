@@ -13,6 +13,7 @@ import { MONITORING } from "./monitoring";
 import { monitoringAlarms } from "./monitoring-alarms";
 import { monitoringEvents } from "./monitoring-events";
 import { administer, administeringAccount } from "./provider";
+import { undeliveredAlarm } from "./undelivered-alarm";
 
 /** Of topics, the chat's configuration and the trail. */
 const NAME = "identity-center";
@@ -28,9 +29,10 @@ export class MonitoringStack extends TerraformStack {
     administer(this, instance);
     this.accountId = administeringAccount(instance);
     const targets = this.targets(monitoring.notifications);
+    const alarmActions = targets.map(({ topicArn }) => topicArn);
+    if (model.emergency !== undefined) undeliveredAlarm(this, alarmActions);
     const logGroupName = this.logGroup(model, monitoring.log);
     if (logGroupName !== undefined) {
-      const alarmActions = targets.map(({ topicArn }) => topicArn);
       monitoringAlarms(this, model, monitoring, { logGroupName, alarmActions });
       if (monitoring.queries) new PlaybookQueries(this, "queries", { logGroupName });
     }

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import { assignmentAddress } from "../account-assignments/account-assignments";
 import { address, addressOf, atAddress } from "../address";
 import { literal, template } from "../terraform-text";
-import { begun, ended, type Notice } from "./notices";
+import { begun, ended } from "./notices";
 import type { TimeBoundGrant } from "./props";
 import type { ScheduleRole } from "./roles";
 
@@ -47,16 +47,15 @@ export function grantResources(scope: Construct, grant: TimeBoundGrant, common: 
   // Nobody has anything before its end is arranged, and the end goes after it.
   const assignment = assign(scope, grant, common.instanceArn, end);
   const notice = { target: PUBLISH, role: common.notifier };
-  const tell = (input: Notice): object => input;
   schedule(scope, `${name}-ended`, common, {
     ...notice,
     expression: at(until),
-    input: tell(ended(grant, common.topicArn, common.queue.name)),
+    input: ended(grant, common.topicArn, common.queue.name),
   });
   const told = schedule(scope, `${name}-begun`, common, {
     ...notice,
     expression: `at(${SOON})`,
-    input: tell(begun(grant, common.topicArn)),
+    input: begun(grant, common.topicArn),
     dependsOn: [assignment],
   });
   // It is told once, soon after the apply that made it; what is written there is a moment of that apply.

@@ -287,3 +287,27 @@ describe("rules of the bus", () => {
     ]);
   });
 });
+
+describe("access for an emergency that could not be taken away", () => {
+  const emergency = { notifications: { emails: ["security@acme.example"] }, grants: [] };
+  const NAME = "identity-center-break-glass-undelivered";
+
+  test("is told of where there is a file for emergencies, by the queue that the stack break-glass has", () => {
+    const stacks = synth({ ...watchedAcme(), emergency });
+    const alarm = stacks.get("monitoring")?.resource?.aws_cloudwatch_metric_alarm?.[NAME];
+    expect(alarm).toMatchObject({
+      namespace: "AWS/SQS",
+      metric_name: "ApproximateNumberOfMessagesVisible",
+      comparison_operator: "GreaterThanThreshold",
+      threshold: 0,
+      alarm_actions: expect.arrayContaining(["${aws_sns_topic.identity-center-email.arn}"]),
+    });
+    const queue =
+      stacks.get("break-glass")?.resource?.aws_sqs_queue?.["identity-center-break-glass"];
+    expect(alarm?.dimensions).toEqual({ QueueName: queue?.name });
+  });
+
+  test("is no alarm without one", () => {
+    expect(stack.resource?.aws_cloudwatch_metric_alarm).not.toHaveProperty(NAME);
+  });
+});
