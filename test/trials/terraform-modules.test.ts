@@ -2,10 +2,14 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TERRAFORM_MODULES } from "../../modules/terraform/files";
+import { planStates } from "../../review/plan/plan-states";
+import { isProblem, readPlan } from "../../review/plan/read-plan";
+import { reviewPlans } from "../../review/review";
 import { type Outcome, outcomeOf, start } from "../e2e/harness/command";
 import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
 import { describeWithProvider, terraform } from "../e2e/harness/requirements";
+import { rowLine } from "../review/row-line";
 import { dev, estate, management, prod } from "../sandbox/estate-fixture";
 
 jest.setTimeout(600_000);
@@ -42,6 +46,21 @@ describeWithProvider("Terraform modules for teams that write HCL", () => {
     return output;
   }
 
+  /** Plans, and gives the rows of the plan's review. */
+  async function reviewed(
+    cwd: string,
+    ...variables: readonly string[]
+  ): Promise<readonly string[]> {
+    await succeed(cwd, "plan", "-out=plan", ...variables);
+    const shown = await start(terraform().command, ["show", "-json", "plan"], {
+      cwd,
+      env: aws.environment,
+    }).ended;
+    const plan = readPlan("teams", shown.stdout);
+    if (isProblem(plan)) throw new Error(`no plan: ${JSON.stringify(plan)}`);
+    return reviewPlans(planStates([plan])).rows.map(rowLine);
+  }
+
   test.each(TERRAFORM_MODULES)("$name passes its own tests", async ({ name }) => {
     const module = folder("terraform-modules", name);
     await succeed(module, "init");
@@ -59,7 +78,12 @@ describeWithProvider("Terraform modules for teams that write HCL", () => {
     const example = folder("examples/hcl/identity-center");
     const before = await readContents(aws);
     await succeed(example, "init");
-    await succeed(example, "apply", "-auto-approve");
+    expect(await reviewed(example)).toEqual([
+      `+ gains | Finance (1 person) | billing | teams: ${dev}, ${prod} | known after apply, here by its key`,
+      `+ gains | Auditors | viewer | teams: ${dev} | known after apply, here by its key, members not known`,
+      `+ gains | user dora.ek | viewer | teams: ${prod} | directly, not by a group, known after apply, here by its key`,
+    ]);
+    await succeed(example, "apply", "plan");
     const applied = await readContents(aws);
     expect(applied.assignments).toEqual([
       `GROUP Auditors has viewer in ${dev}`,
@@ -74,7 +98,10 @@ describeWithProvider("Terraform modules for teams that write HCL", () => {
     await succeed(example, "plan", "-detailed-exitcode");
 
     const another = `-var=viewer_accounts=["${dev}","${prod}"]`;
-    expect(await succeed(example, "apply", "-auto-approve", another)).toContain(
+    expect(await reviewed(example, another)).toEqual([
+      `+ gains | Auditors | viewer | teams: ${prod} | members not known`,
+    ]);
+    expect(await succeed(example, "apply", "plan")).toContain(
       "Apply complete! Resources: 1 added, 0 changed, 0 destroyed.",
     );
     await succeed(example, "destroy", "-auto-approve", another);
