@@ -1,3 +1,4 @@
+import { decideByText } from "../../sandbox/policies/evaluate";
 import { startApplied } from "../e2e/harness/applied";
 import type { LocalAws } from "../e2e/harness/local-aws";
 import { readContents } from "../e2e/harness/read-contents";
@@ -54,9 +55,38 @@ const WITHOUT_GROUP = without(
   ["environments/prod.yaml", PROD_GRANT],
 );
 
+const BEFORE = "2027-03-31T16:59:59Z";
+const REVOKED = "2027-03-31T17:00:00Z";
+const AFTER = "2027-03-31T17:00:01Z";
+/** Id of a user whom no revocation names. */
+const ANOTHER = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
+
+/** A grant that ends in shop-dev; everyone's sessions as viewer are revoked, and one user's as developer. */
+const endingAndRevoked = (userId: string): AccessTree =>
+  (
+    [
+      [
+        "environments/dev.yaml",
+        PAYMENTS_GRANT,
+        `${PAYMENTS_GRANT}  - { group: Payments-Developers, permissionSet: viewer, accounts: [shop-dev], expires: 2027-03-31 }\n`,
+      ],
+      [
+        "permission-sets/viewer.yaml",
+        "name: viewer\n",
+        `name: viewer\nrevokeSessionsIssuedBefore: { everyone: ${REVOKED} }\n`,
+      ],
+      [
+        "permission-sets/developer.yaml",
+        "name: developer\n",
+        `name: developer\n${INLINE}revokeSessionsIssuedBefore: { users: { ${userId}: ${REVOKED} } }\n`,
+      ],
+    ] as const
+  ).reduce((tree, [file, from, to]) => editedIn(tree, file, from, to), WITHOUT_GRANT);
+
 describeWithProvider("what is removed from access/ is gone from the accounts", () => {
   let aws: LocalAws;
   let stacks: Stacks;
+  let bo: string;
 
   beforeAll(async () => {
     ({ aws, stacks } = await startApplied(loadValid(TREE), "dev", "prod"));
@@ -103,22 +133,49 @@ describeWithProvider("what is removed from access/ is gone from the accounts", (
     expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["developer-dev", "viewer-dev"]);
   });
 
-  test("a grant's end: the role is gone once the clock has passed it, and not before", async () => {
-    const ending = editedIn(
-      WITHOUT_GRANT,
-      "environments/dev.yaml",
-      PAYMENTS_GRANT,
-      PAYMENTS_GRANT.replace(" }", ", expires: 2027-03-31 }"),
-    );
+  test("a grant's end: once the clock has passed it, and not before, the role is gone from its account alone", async () => {
+    const { UserId = "" } = await aws.directory.getUserId({
+      IdentityStoreId: (await aws.sso.listInstances({})).Instances?.[0]?.IdentityStoreId,
+      AlternateIdentifier: {
+        UniqueAttribute: { AttributePath: "userName", AttributeValue: "bo.chen" },
+      },
+    });
+    bo = UserId;
+    const ending = endingAndRevoked(bo);
     stacks.rewrite(loadValid(ending, "2027-03-31T23:59:59Z"));
     await stacks.apply("dev");
-    expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["developer-dev", "viewer-dev"]);
+    expect(await rolesIn(aws, SHOP_DEV)).toEqual(["viewer-dev"]);
     stacks.rewrite(loadValid(ending, "2027-04-01"));
     await stacks.apply("dev");
-    expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["viewer-dev"]);
-    stacks.rewrite(loadValid(WITHOUT_GRANT));
-    await stacks.apply("dev");
+    expect(await rolesIn(aws, SHOP_DEV)).toEqual([]);
     expect(await rolesIn(aws, PAYMENTS_DEV)).toEqual(["developer-dev", "viewer-dev"]);
+  });
+
+  test("a revocation: roles in the account deny sessions from before it, of whom it concerns, and no others", async () => {
+    const roles = await readRoles(aws, PAYMENTS_DEV);
+    const decisions = (set: string, action: string) =>
+      [BEFORE, REVOKED, AFTER].flatMap((issued) =>
+        [bo, ANOTHER].map((userId) =>
+          decideByText(JSON.stringify(roles[set]?.inlinePolicy), {
+            principals: {},
+            action,
+            resource: "arn:aws:s3:::acme-payments/report",
+            keys: new Map([
+              ["aws:tokenissuetime", [issued]],
+              ["identitystore:userid", [userId]],
+              ["aws:principaltag/team", ["payments"]],
+            ]),
+          }),
+        ),
+      );
+    // Before, at and after the instant; each time bo.chen and somebody else.
+    expect(decisions("viewer-dev", "s3:ListBucket")).toEqual(
+      "denied denied silent silent silent silent".split(" "),
+    );
+    expect(decisions("developer-dev", "s3:ListBucket")).toEqual(
+      "denied silent silent silent silent silent".split(" "),
+    );
+    expect(decisions("developer-dev", "iam:CreateUser")).toEqual(Array(6).fill("denied"));
   });
 
   test("a group, the environments first: its roles are gone, and no assignment is left of it", async () => {
