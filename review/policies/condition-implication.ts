@@ -1,3 +1,4 @@
+import { type Instant, instantOf } from "../../model/instant";
 import type { Condition } from "../../model/policies/statement";
 import { textCovers } from "./selection-inclusion";
 
@@ -12,6 +13,8 @@ interface Test {
 }
 
 const PATTERNS = /(?:stringlike|stringnotlike|arnlike|arnequals|arnnotlike|arnnotequals)$/;
+const EARLIER = /(?:^|:)datelessthan(?:equals)?$/;
+const LATER = /(?:^|:)dategreaterthan(?:equals)?$/;
 const NEGATIVE = /(?:^|:)(?:string|numeric|date|arn)not|(?:^|:)notipaddress$/;
 
 /**
@@ -31,10 +34,37 @@ function testImplies(narrow: Test, wide: Test): boolean {
   // A negative test holds when no value fits: the more values, the less often.
   if (negative && wide.ifExists !== narrow.ifExists) return false;
   const [fewer, more] = negative ? [wide.values, narrow.values] : [narrow.values, wide.values];
-  const covers = PATTERNS.test(wide.operator)
-    ? textCovers
-    : (one: string, other: string) => one === other;
+  const covers = coveringUnder(wide.operator);
   return fewer.every((value) => more.some((other) => other === value || covers(other, value)));
+}
+
+/** Tells whether what fits the second of two values is certain to fit the first as well. */
+function coveringUnder(operator: string): (wide: string, narrow: string) => boolean {
+  if (PATTERNS.test(operator)) return textCovers;
+  if (EARLIER.test(operator)) return (wide, narrow) => isNotAfter(narrow, wide);
+  if (LATER.test(operator)) return isNotAfter;
+  return () => false;
+}
+
+/** False also where one of them is no day or time in UTC as this project writes them. */
+function isNotAfter(one: string, other: string): boolean {
+  const [first, second]: readonly (Instant | undefined)[] = [one, other].map(instantOf);
+  return first !== undefined && second !== undefined && first <= second;
+}
+
+/**
+ * A condition as several of which one has to hold: a text that may equal any of some values, as one for each value.
+ * The condition itself where there is no such text.
+ */
+export function alternatives(condition: Condition | undefined): readonly (Condition | undefined)[] {
+  for (const [operator, keys] of Object.entries(condition ?? {})) {
+    if (operator.toLowerCase() !== "stringequals") continue;
+    const listed = Object.entries(keys).find(([, values]) => values.length > 1);
+    if (listed === undefined) continue;
+    const [key, values] = listed;
+    return values.map((value) => ({ ...condition, [operator]: { ...keys, [key]: [value] } }));
+  }
+  return [condition];
 }
 
 function tests(condition: Condition = {}): readonly Test[] {

@@ -6,7 +6,7 @@ import {
   type UnknownPolicy,
 } from "../../model/policies/reading";
 import type { Selection, Statement } from "../../model/policies/statement";
-import { implies } from "./condition-implication";
+import { alternatives, implies } from "./condition-implication";
 import {
   actionsApart,
   actionsWithin,
@@ -110,15 +110,22 @@ const isWithin = (statement: Statement, others: readonly Statement[]): boolean =
       resourcesWithin(statement.resources, other.resources),
   );
 
-/** The statement as a whole, or else each of its actions on each of its resources. */
+/** The statement as a whole, or else each of its actions on each of its resources under each of its conditions. */
 function everyPart(statement: Statement, holds: (part: Statement) => boolean): boolean {
   if (holds(statement)) return true;
   const resources = parts(statement.resources);
   const actions = parts(statement.actions);
+  const conditions = alternatives(statement.condition);
   return (
-    actions.length * resources.length > 1 &&
+    actions.length * resources.length * conditions.length > 1 &&
     actions.every((some) =>
-      resources.every((few) => holds({ ...statement, actions: some, resources: few })),
+      resources.every((few) =>
+        conditions.every((condition) => {
+          const { condition: _, ...rest } = statement;
+          const part = { ...rest, actions: some, resources: few };
+          return holds(condition === undefined ? part : { ...part, condition });
+        }),
+      ),
     )
   );
 }

@@ -22,6 +22,11 @@ const conditions = fc.option(
     {
       StringEquals: fc.record({ "aws:RequestedRegion": list(fc.constantFrom("a", "b")) }),
       StringNotLike: fc.record({ "s3:prefix": list(fc.constantFrom("a*", "ab")) }),
+      DateLessThan: fc.record({
+        "aws:TokenIssueTime": list(
+          fc.constantFrom("2027-01-01", "2027-01-02T00:00:00Z", "1800000000"),
+        ),
+      }),
     },
     { requiredKeys: [] },
   ),

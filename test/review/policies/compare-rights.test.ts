@@ -13,6 +13,14 @@ const notInRegion = (...regions: string[]) => ({
 });
 const ofTeam = "arn:aws:s3:::acme-${aws:PrincipalTag/team}/*";
 
+const issuedBefore = (instant: string, ...users: readonly string[]) =>
+  deny("*", "*", {
+    DateLessThan: { "aws:TokenIssueTime": instant },
+    ...(users.length > 0 && { StringEquals: { "identitystore:UserId": users } }),
+  });
+const [EARLY, LATE] = ["2027-03-31T17:00:00Z", "2027-04-01T09:00:00Z"] as const;
+const all = allow("s3:*");
+
 type Case = readonly [
   what: string,
   before: readonly Written[],
@@ -25,6 +33,70 @@ const cases: readonly Case[] = [
   ["another Sid", [{ ...allow("s3:*"), Sid: "A" }], [{ ...allow("s3:*"), Sid: "B" }], "same"],
   ["actions in other case", [allow("s3:GetObject")], [allow("S3:getobject")], "same"],
   ["both words for everything", [allow("*")], [allow("*:*")], "same"],
+  ["a revocation", [all], [all, issuedBefore(EARLY)], "narrower"],
+  ["a revocation less", [all, issuedBefore(EARLY)], [all], "wider"],
+  ["a revocation later", [all, issuedBefore(EARLY)], [all, issuedBefore(LATE)], "narrower"],
+  ["a revocation earlier", [all, issuedBefore(LATE)], [all, issuedBefore(EARLY)], "wider"],
+  [
+    "a user's revocation later",
+    [all, issuedBefore(EARLY, "ana")],
+    [all, issuedBefore(LATE, "ana")],
+    "narrower",
+  ],
+  [
+    "a user's revocation earlier",
+    [all, issuedBefore(LATE, "ana")],
+    [all, issuedBefore(EARLY, "ana")],
+    "wider",
+  ],
+  [
+    "one of two users' revocations later",
+    [all, issuedBefore(EARLY, "ana", "bo")],
+    [all, issuedBefore(EARLY, "bo"), issuedBefore(LATE, "ana")],
+    "narrower",
+  ],
+  [
+    "one of two users' revocations less",
+    [all, issuedBefore(EARLY, "ana", "bo")],
+    [all, issuedBefore(EARLY, "bo")],
+    "wider",
+  ],
+  [
+    "everyone's revocation for a user's",
+    [all, issuedBefore(EARLY, "ana")],
+    [all, issuedBefore(EARLY)],
+    "narrower",
+  ],
+  [
+    "a user's later revocation for everyone's",
+    [all, issuedBefore(EARLY)],
+    [all, issuedBefore(LATE, "ana")],
+    "other",
+  ],
+  [
+    "one user's revocation later, another's earlier",
+    [all, issuedBefore(EARLY, "ana"), issuedBefore(LATE, "bo")],
+    [all, issuedBefore(LATE, "ana"), issuedBefore(EARLY, "bo")],
+    "other",
+  ],
+  [
+    "a revocation whose instant this project does not read",
+    [all, issuedBefore("1806512400")],
+    [all, issuedBefore(LATE)],
+    "other",
+  ],
+  [
+    "an Allow until a later moment",
+    [allow("s3:*", "*", { DateLessThan: { "aws:CurrentTime": EARLY } })],
+    [allow("s3:*", "*", { DateLessThan: { "aws:CurrentTime": LATE } })],
+    "wider",
+  ],
+  [
+    "an Allow from a later moment",
+    [allow("s3:*", "*", { DateGreaterThanEquals: { "aws:CurrentTime": EARLY } })],
+    [allow("s3:*", "*", { DateGreaterThanEquals: { "aws:CurrentTime": LATE } })],
+    "narrower",
+  ],
   [
     "statements split",
     [allow(["s3:GetObject", "s3:PutObject"], [bucket("a"), bucket("b")])],
