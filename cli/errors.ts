@@ -113,3 +113,12 @@ export const planNotEmpty = (stack: string, plan: string): PlanNotEmpty =>
   );
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
+
+/** `what` as in `a folder`, found where AWS's SDK looks for the file; `variable` names another place. */
+export const awsFileIsNone = (file: string, what: string, variable: string): UserError =>
+  new UserError(
+    [
+      `AWS's settings and credentials are read from regular files, got ${quote(file)}, which is ${what}.`,
+      `  fix: Name a file in ${variable}, or /dev/null for none.`,
+    ].join("\n"),
+  );

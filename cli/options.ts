@@ -44,14 +44,16 @@ export const day = (flags: string, description: string): Option =>
     throw new InvalidArgumentError(`A day has the form YYYY-MM-DD, got ${quote(given)}.`);
   });
 
-/** An option that takes one of a few words. */
+/** An option that takes one of a few words; `before` says which words stood for some of them earlier. */
 export function choice<T extends string>(
   flags: string,
   description: string,
   words: readonly T[],
+  before: Readonly<Record<string, T>> = {},
 ): Option {
   return new Option(flags, `${description}: ${words.join(", ")}`).argParser((given) => {
     if (words.some((word) => word === given)) return given;
+    if (Object.hasOwn(before, given)) return before[given];
     const nearest = nearestName(given, words);
     throw new InvalidArgumentError(
       nearest === undefined ? `It takes one of ${enumerate(words)}.` : `(Did you mean ${nearest}?)`,

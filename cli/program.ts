@@ -102,7 +102,7 @@ const entries: readonly Entry[] = [
 const examples = `Examples:
   idc start                                deploy everything to a sandbox and show the result
   idc validate                             check the access files
-  idc access --person ana.lima             what one person can do
+  idc access --user ana.lima               what one person can do
   idc review --base main                   what a change lets people do more or less
   idc sandbox -- npx cdktf deploy dev      run a command against a local AWS
 

@@ -11,7 +11,7 @@ import { unknownName } from "../errors";
 export interface Filters {
   readonly environment?: string | undefined;
   /** User name. */
-  readonly person?: string | undefined;
+  readonly user?: string | undefined;
   /** Display name. */
   readonly group?: string | undefined;
   /** Name or id. */
@@ -20,25 +20,17 @@ export interface Filters {
   readonly permissionSet?: string | undefined;
 }
 
-/**
- * Assignments that all filters let through; those that reach the person, where one is named.
- *
- * @param personOption as it was typed, for errors.
- */
-export function wantedAssignments(
-  model: AccessModel,
-  filters: Filters,
-  personOption = "--person",
-): readonly AssignedAccess[] {
-  checkNames(model, filters, personOption);
-  const { environment, person, group, account, permissionSet } = filters;
+/** Assignments that all filters let through; those that reach the user, where one is named. */
+export function wantedAssignments(model: AccessModel, filters: Filters): readonly AssignedAccess[] {
+  checkNames(model, filters);
+  const { environment, user, group, account, permissionSet } = filters;
   const groups = new Set(
     model.directory.groups
-      .filter(({ members }) => person !== undefined && members.includes(person))
+      .filter(({ members }) => user !== undefined && members.includes(user))
       .map(({ displayName }) => displayName),
   );
   const reaches = ({ principal: { type, name } }: AssignedAccess) =>
-    type === "USER" ? name === person : groups.has(name);
+    type === "USER" ? name === user : groups.has(name);
   return assignedAccess(model).filter(
     (access) =>
       (environment === undefined || access.environment === environment) &&
@@ -47,7 +39,7 @@ export function wantedAssignments(
         [access.permissionSet.name, access.permissionSet.key].includes(permissionSet)) &&
       (group === undefined ||
         (access.principal.type === "GROUP" && access.principal.name === group)) &&
-      (person === undefined || reaches(access)),
+      (user === undefined || reaches(access)),
   );
 }
 
@@ -56,14 +48,14 @@ export function wantedPersonalAccess(
   model: AccessModel,
   filters: Filters,
 ): readonly PersonalAccess[] {
-  const { person } = filters;
+  const { user } = filters;
   return personalAccess(model, wantedAssignments(model, filters)).filter(
-    ({ userName }) => person === undefined || userName === person,
+    ({ userName }) => user === undefined || userName === user,
   );
 }
 
 /** @throws UserError for a name that nothing has. */
-function checkNames(model: AccessModel, filters: Filters, personOption: string): void {
+function checkNames(model: AccessModel, filters: Filters): void {
   const { environments, directory, accounts, instancePermissionSets } = model;
   const assignments = environments.flatMap((environment) => environment.assignments);
   // An external directory may hold people and groups that only grants name.
@@ -79,8 +71,8 @@ function checkNames(model: AccessModel, filters: Filters, personOption: string):
     Record<keyof Filters, readonly [option: string, what: string, names: string[]]>
   > = {
     environment: ["--environment", "an environment", environments.map(({ name }) => name)],
-    person: [
-      personOption,
+    user: [
+      "--user",
       "a user",
       [...directory.users.map(({ userName }) => userName), ...principals("USER")],
     ],

@@ -10,7 +10,7 @@ export function sayUnknownMembers(model: AccessModel, filters: Filters): void {
       membersUnknown ? [] : [displayName],
     ),
   );
-  const names = wantedAssignments(model, { ...filters, person: undefined })
+  const names = wantedAssignments(model, { ...filters, user: undefined })
     .filter(({ principal: { type, name } }) => type === "GROUP" && !known.has(name))
     .map(({ principal }) => principal.name);
   if (names.length > 0)

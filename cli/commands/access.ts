@@ -19,7 +19,7 @@ import { coloursFor } from "../output/colours";
 import { print, printJson } from "../output/print";
 import { renderTable, widthFor } from "../output/table";
 
-const subjects = ["person", "group", "account", "permission-set"] as const;
+const subjects = ["user", "group", "account", "permission-set"] as const;
 type Subject = (typeof subjects)[number];
 const formats = ["text", "json", "html"] as const;
 type Format = (typeof formats)[number];
@@ -28,19 +28,21 @@ interface Options extends Filters {
   readonly access: string;
   readonly at?: string;
   readonly by?: Subject;
+  /** What `--user` was called before. */
+  readonly person?: string;
   readonly format?: Format;
   readonly json?: true;
 }
 
 const help = `
-Without --by the view follows the filter: --person shows a person, --account an account, and so
+Without --by the view follows the filter: --user shows a person, --account an account, and so
 on; without either, an overview of who holds what in which environment. What is shown is what the
 access files declare, group members expanded; AWS is not asked.
 
 Examples:
   idc access                                        who holds what, in one table
-  idc access --person ana.lima                      what one person can do, and through which group
-  idc access --by person --account payments-prod    everyone who can get into an account
+  idc access --user ana.lima                        what one person can do, and through which group
+  idc access --by user --account payments-prod      everyone who can get into an account
   idc access --permission-set administrator         who administers what
   idc access --environment prod --json              one JSON object for each assignment
   idc access --at 2027-04-01                        who will hold what once grants have ended
@@ -55,9 +57,10 @@ that is not in them.`;
 export function accessCommand(): Command {
   return new Command("access")
     .description("Show who can do what where.")
-    .addOption(choice("--by <subject>", "what to list by", subjects))
+    .addOption(choice("--by <subject>", "what to list by", subjects, { person: "user" }))
     .option("--environment <name>", "only in this environment")
-    .option("--person <user-name>", "only what this person can do")
+    .option("--user <user-name>", "only what this person can do")
+    .addOption(new Option("--person <user-name>").hideHelp().conflicts("user"))
     .option("--group <name>", "only through this group")
     .option("--account <name-or-id>", "only in this account")
     .option("--permission-set <name>", "only with this permission set")
@@ -65,7 +68,7 @@ export function accessCommand(): Command {
     .addOption(
       new Option(
         "--json",
-        "the same as --format json: a list of assignments, with --by person of each person's access",
+        "the same as --format json: a list of assignments, with --by user of each person's access",
       ).conflicts("format"),
     )
     .addOption(accessOption())
@@ -74,7 +77,8 @@ export function accessCommand(): Command {
     .action(access);
 }
 
-function access(options: Options): void {
+function access({ person, ...given }: Options): void {
+  const options = person === undefined ? given : { ...given, user: person };
   const model = loadModel(options.access, options.at);
   const subject = options.by ?? subjectOfFilter(options);
   const { json, format = json ? "json" : "text" } = options;
@@ -82,10 +86,10 @@ function access(options: Options): void {
     print(accessPage(model, options));
     return;
   }
-  if (subject === "person") sayUnknownMembers(model, options);
+  if (subject === "user") sayUnknownMembers(model, options);
   if (format === "json")
     printJson(
-      subject === "person"
+      subject === "user"
         ? personalJson(model, wantedPersonalAccess(model, options))
         : assignedJson(wantedAssignments(model, options)),
     );
@@ -100,22 +104,17 @@ function access(options: Options): void {
 
 /** All access with everybody and everything that has none, or what was asked for alone. */
 function accessPage(model: AccessModel, filters: Filters): string {
-  const { environment, person, group, account, permissionSet } = filters;
-  const all = [environment, person, group, account, permissionSet].every(
+  const { environment, user, group, account, permissionSet } = filters;
+  const all = [environment, user, group, account, permissionSet].every(
     (name) => name === undefined,
   );
   return renderAccessHtml(model, all ? undefined : wantedAssignments(model, filters)).trimEnd();
 }
 
 /** The most particular thing that was asked for. */
-const subjectOfFilter = ({
-  person,
-  group,
-  account,
-  permissionSet,
-}: Filters): Subject | undefined =>
-  person !== undefined
-    ? "person"
+const subjectOfFilter = ({ user, group, account, permissionSet }: Filters): Subject | undefined =>
+  user !== undefined
+    ? "user"
     : account !== undefined
       ? "account"
       : permissionSet !== undefined
@@ -133,7 +132,7 @@ function views(
   const assigned = wantedAssignments(model, filters);
   const first = (): readonly View[] => {
     switch (subject) {
-      case "person":
+      case "user":
         return [byPerson(model, wantedPersonalAccess(model, filters))];
       case "group":
         return [byGroup(model, assigned)];

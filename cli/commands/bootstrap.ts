@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import type { AccessModel } from "../../model/access-model";
+import { checkAwsFiles } from "../aws-files";
 import { connect, disconnect } from "../bootstrap/aws";
 import { type Bootstrapped, bootstrap } from "../bootstrap/bootstrap";
 import { StackFolder } from "../bootstrap/stack-folder";
@@ -58,6 +59,7 @@ async function command({ access, yes, json }: Options): Promise<void> {
   const { administeringAccount } =
     require("../../stacks/provider") as typeof import("../../stacks/provider");
   const folder = new StackFolder(join(synthesize(model).outdir, "stacks", BOOTSTRAP));
+  checkAwsFiles();
   const aws = connect(model.state.region);
   try {
     const result = await withTemporaryDirectory((directory) =>

@@ -106,8 +106,8 @@ function template(given: string): string {
 function profiles(options: Options): void {
   const model = loadModel(options.access, options.at);
   const session = sessionOf(model, options);
-  const filters = { person: options.user, group: options.group };
-  const assigned = wantedAssignments(model, filters, "--user");
+  const filters = { user: options.user, group: options.group };
+  const assigned = wantedAssignments(model, filters);
   if (options.user !== undefined) sayUnknownMembers(model, filters);
   const { profiles, respelled } = profilesOf(assigned, options.name);
   if (respelled.size > 0) say(respelledNames(respelled));

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { checkAwsFiles } from "../aws-files";
 import { exitCodes } from "../exit-codes";
 import { aborted, interruptible } from "../interruption";
 import { sayDiagnostics } from "../load-model";
@@ -52,6 +53,7 @@ export function syncCommand(): Command {
 async function sync({ access: directory, check, json, markdown }: Options): Promise<void> {
   const { readBefore } = require("../sync/files") as typeof import("../sync/files");
   const before = readBefore(directory);
+  checkAwsFiles();
   const synced = await interruptible((signal) => read(directory, before, signal));
   const isChanged = synced.text !== undefined;
   if (synced.text !== undefined && !check) {

@@ -151,7 +151,7 @@ export const afterDeployment = ({ directory, monitoring }: AccessModel): string 
     ...(person === undefined
       ? []
       : [
-          `  npx idc access --person ${person}`,
+          `  npx idc access --user ${person}`,
           "    what one person can do, and through which group",
         ]),
     "  npx idc sandbox --data .sandbox -- npx cdktf deploy identity",

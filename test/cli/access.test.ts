@@ -77,7 +77,7 @@ prod         developer-prod  payments-prod 100000000021
 
   test("shows what a person can do, group members expanded, and what that allows", async () => {
     expect(
-      await table("--person", "ana.lima", "--environment", "prod"),
+      await table("--user", "ana.lima", "--environment", "prod"),
     ).toBe(`Environment  Account                     Permission set  Via group
 ───────────  ──────────────────────────  ──────────────  ───────────
 Ana Lima (ana.lima)
@@ -130,7 +130,7 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
   });
 
   test("--by lists by another subject than the filter's", async () => {
-    const shown = await table("--by", "person", "--account", "payments-dev");
+    const shown = await table("--by", "user", "--account", "payments-dev");
     expect(shown).toContain("Ana Lima (ana.lima)\n");
     expect(shown).toContain(
       "Bo Chen (bo.chen)\ndev          payments-dev 100000000011  developer-dev",
@@ -176,9 +176,23 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
     ]);
   });
 
+  test("by the words for a user that were there before", async () => {
+    for (const [before, now] of [
+      [
+        ["--person", "ana.lima"],
+        ["--user", "ana.lima"],
+      ],
+      [
+        ["--by", "person"],
+        ["--by", "user"],
+      ],
+    ] as const)
+      expect(await table(...before)).toBe(await table(...now));
+  });
+
   test("as JSON by person, one object for each set that someone holds in an account", async () => {
     expect(
-      JSON.parse(await table("--json", "--person", "ana.lima", "--account", "security")),
+      JSON.parse(await table("--json", "--user", "ana.lima", "--account", "security")),
     ).toMatchObject([
       {
         person: { userName: "ana.lima", displayName: "Ana Lima" },
@@ -201,8 +215,8 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
       '--environment names an environment of the access files, got "prd".\n  nearest: "prod"\n',
     ],
     [
-      ["--person", "ana.lma"],
-      '--person names a user of the access files, got "ana.lma".\n  nearest: "ana.lima"\n',
+      ["--user", "ana.lma"],
+      '--user names a user of the access files, got "ana.lma".\n  nearest: "ana.lima"\n',
     ],
     [
       ["--group", "engineering"],
@@ -225,7 +239,7 @@ prod         payments-prod 100000000021  Payments-Developers  1 person
 
   test("of an external directory says whose members are not known", async () => {
     const external = edited("organization.yaml", "source: identity-center", "source: external");
-    const { code, stdout, stderr } = await access(["--by", "person"], {
+    const { code, stdout, stderr } = await access(["--by", "user"], {
       ...Object.fromEntries(Object.entries(external).filter(([name]) => name !== "directory.yaml")),
     });
     expect(code).toBe(0);
@@ -267,7 +281,7 @@ describe("names as long as AWS allows", () => {
 
   test.each([undefined, 80, 40])("fit a terminal of %j columns, whole", async (width) => {
     Object.defineProperty(process.stdout, "columns", { value: width, configurable: true });
-    for (const by of ["person", "group", "account", "permission-set"]) {
+    for (const by of ["user", "group", "account", "permission-set"]) {
       const { stdout } = await access(["--by", by], tree);
       for (const line of stdout.split("\n"))
         expect(stringWidth(line)).toBeLessThanOrEqual(width ?? 100);

@@ -53,12 +53,12 @@ describe("a wrong command line names what was probably meant, and ends with 2", 
   test.each([
     [["acess"], "error: unknown command 'acess'\n(Did you mean access?)\nSee idc --help.\n"],
     [
-      ["access", "--persn", "ana.lima"],
-      "error: unknown option '--persn'\n(Did you mean --person?)\nSee idc access --help.\n",
+      ["access", "--usr", "ana.lima"],
+      "error: unknown option '--usr'\n(Did you mean --user?)\nSee idc access --help.\n",
     ],
     [
-      ["access", "--by", "peson"],
-      "error: option '--by <subject>' argument 'peson' is invalid. (Did you mean person?)\nSee idc access --help.\n",
+      ["access", "--by", "usr"],
+      "error: option '--by <subject>' argument 'usr' is invalid. (Did you mean user?)\nSee idc access --help.\n",
     ],
     [
       ["sandbox", "--port", "http"],

@@ -75,7 +75,7 @@ describeWithProvider("idc start", () => {
       expect(stdout).toMatch(
         /^Infrastructure-Team +administrator-dev +administrator-prod +administrator-staging$/m,
       );
-      expect(stderr).toContain("npx idc access --person ana.lima");
+      expect(stderr).toContain("npx idc access --user ana.lima");
       await expectNothingLeft(ended);
     },
     tenMinutes,
