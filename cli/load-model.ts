@@ -15,7 +15,11 @@ import { UserError } from "./user-error";
  * @throws UserError when there are errors, after they have been said.
  */
 export function loadModel(directory: string, at?: string): AccessModel {
-  const loaded = load(directory, { at });
+  return loadedModel(load(directory, { at }), directory);
+}
+
+/** The same for a folder that has been loaded. @throws UserError */
+export function loadedModel(loaded: Loaded<AccessModel>, directory: string): AccessModel {
   if (loaded.ok) sayDiagnostics(shownDiagnostics(loaded));
   return modelOf(loaded, directory);
 }

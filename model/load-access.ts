@@ -31,6 +31,7 @@ import { Places } from "./rules/places";
 import { runRules } from "./rules/run-rules";
 import type { ExceptionEntry } from "./schema/exceptions";
 import { fileStart } from "./source/file-start";
+import { turns } from "./turns";
 
 export interface LoadOptions {
   /** Texts that stand for those of files in the directory, by path from there with `/`. */
@@ -47,12 +48,16 @@ export interface LoadOptions {
 /**
  * Reads an access directory, checks everything in it and works out who may do what where. Never throws for
  * what is in the files: every error of the run comes back at once, sorted by file, line and column. `inForce` are the
- * exceptions that excuse at that moment.
+ * exceptions that excuse at that moment, `turns` the moments until then at which access began or ended by itself, the
+ * latest first.
  */
 export function loadAccess(
   directory: string,
   { texts, at: given = systemInstant(), past = false }: LoadOptions = {},
-): Loaded<AccessModel> & { readonly inForce: readonly ExceptionEntry[] } {
+): Loaded<AccessModel> & {
+  readonly inForce: readonly ExceptionEntry[];
+  readonly turns: readonly Instant[];
+} {
   const found: Diagnostic[] = [];
   let inForce: readonly ExceptionEntry[] = [];
   const excepted: Excepted[] = [];
@@ -77,10 +82,16 @@ export function loadAccess(
   const diagnostics = sorted(found);
   const of = (severity: Severity) => diagnostics.filter((one) => one.severity === severity);
   const errors = of("error");
-  const remarks = { warnings: of("warning"), notices: of("notice"), excepted: sorted(excepted) };
+  const remarks = {
+    warnings: of("warning"),
+    notices: of("notice"),
+    excepted: sorted(excepted),
+    inForce,
+    turns: files === undefined || at === undefined ? [] : turns(files, at),
+  };
   return resolved === undefined || errors.length > 0
-    ? { ok: false, errors, inForce, ...remarks }
-    : { ok: true, value: resolved.model, inForce, ...remarks };
+    ? { ok: false, errors, ...remarks }
+    : { ok: true, value: resolved.model, ...remarks };
 }
 
 interface Resolved {

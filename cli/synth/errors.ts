@@ -1,4 +1,4 @@
-import { quote } from "../../model/quote";
+import { quote, visible } from "../../model/quote";
 import { exitCodes } from "../exit-codes";
 import { UserError } from "../user-error";
 
@@ -12,6 +12,16 @@ export const needsOut = (what: string): UserError =>
     exitCodes.usage,
   );
 
+/** `--ended` lists what every stack lost, and writes nothing. */
+export const endedAlone = (): UserError =>
+  new UserError(
+    [
+      "--ended is about every stack and writes no folder, got stacks or --out beside it.",
+      "  fix: Leave them out.",
+    ].join("\n"),
+    exitCodes.usage,
+  );
+
 export const foreignFolder = (folder: string, marker: string): UserError =>
   new UserError(
     [
@@ -19,6 +29,10 @@ export const foreignFolder = (folder: string, marker: string): UserError =>
       "  fix: Name another folder: files of stacks that are gone are removed there.",
     ].join("\n"),
   );
+
+/** What was right at the moment, in a folder that is committed. */
+export const upToDateUntil = (file: string, at: string): string =>
+  `${visible(file)} is as of ${at}: what has begun or ended by itself since is not in it.`;
 
 /** `command` that writes it anew. */
 export const stale = (folder: string, command: string): UserError =>

@@ -1,8 +1,9 @@
 import type { AccessModel } from "../../model/access-model";
+import type { Instant } from "../../model/instant";
 import { unknownName } from "../errors";
-import { print, visibleLines } from "../output/print";
+import { print, say, visibleLines } from "../output/print";
 import { type Difference, differences } from "./differences";
-import { stale } from "./errors";
+import { stale as differs, upToDateUntil } from "./errors";
 import { OutFolder } from "./folder";
 import { plainStacks } from "./plain-stacks";
 
@@ -23,18 +24,52 @@ export async function writeOut(model: AccessModel, wanted: Wanted): Promise<void
   for (const stack of gone) print(visibleLines(`${out.file(stack)} removed: no such stack`));
 }
 
-/** Says what a run would change. @throws UserError where there is something. */
-export async function checkOut(model: AccessModel, wanted: Wanted): Promise<void> {
+/** The same access files as of an earlier moment; without a model where they had errors then. */
+export interface Earlier {
+  readonly at: Instant;
+  readonly model: AccessModel | undefined;
+}
+
+/**
+ * Says what a run would change. What was up to date at an earlier moment, the latest first, still is: nobody edits a
+ * folder when a grant ends at night.
+ *
+ * @throws UserError where there is something.
+ */
+export async function checkOut(
+  model: AccessModel,
+  wanted: Wanted,
+  earlier: Iterable<Earlier> = [],
+): Promise<void> {
   const { out, texts, gone } = await prepared(model, wanted);
-  const changed = [...texts].flatMap(([stack, text]) => {
-    const found = out.read(stack);
-    return found === text ? [] : [`${out.file(stack)}${howStale(found, text)}`];
-  });
+  const stale = [...texts].filter(([stack, text]) => out.read(stack) !== text);
+  const changed = (await sinceWhen(stale, out, earlier)).map(
+    ([stack, text]) => `${out.file(stack)}${howStale(out.read(stack), text)}`,
+  );
   const lines = [...changed, ...gone.map((stack) => `${out.file(stack)}: there is no such stack`)];
   if (lines.length === 0) return;
   print(visibleLines(lines.join("\n")));
   const { folder, names } = wanted;
-  throw stale(folder, ["idc synth --out", folder, ...names].join(" "));
+  throw differs(folder, ["idc synth --out", folder, ...names].join(" "));
+}
+
+/** Those that no earlier moment gave either; of the others it is said until when they were up to date. */
+async function sinceWhen(
+  stale: readonly (readonly [stack: string, text: string])[],
+  out: OutFolder,
+  earlier: Iterable<Earlier>,
+): Promise<typeof stale> {
+  let rest = stale;
+  // Each is loaded and synthesized only when it is asked for.
+  for (const { at, model } of rest.length === 0 ? [] : earlier) {
+    if (model === undefined) continue;
+    const texts = await plainStacks(model, out.folder);
+    const isOf = ([stack]: (typeof rest)[number]) => out.read(stack) === texts.get(stack);
+    for (const [stack] of rest.filter(isOf)) say(upToDateUntil(out.file(stack), at));
+    rest = rest.filter((one) => !isOf(one));
+    if (rest.length === 0) break;
+  }
+  return rest;
 }
 
 async function prepared(model: AccessModel, { folder, names }: Wanted) {

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { estateFromAccess } from "../../cli/estate-from-access";
 import { type LocalAws, startLocalAws } from "../e2e/harness/local-aws";
+import { rolesIn } from "../e2e/harness/read-roles";
 import { describeWithProvider } from "../e2e/harness/requirements";
-import { edited, loadValid, VALID_TREE } from "../model/access-tree";
+import { type AccessTree, edited, editedIn, loadValid, VALID_TREE } from "../model/access-tree";
 import { Checkout } from "../workflows/checkout";
 import { type Ran, runStep, stepWith } from "../workflows/workflow";
 
@@ -27,7 +28,7 @@ describeWithProvider("the workflows' steps on real Terraform", () => {
   });
 
   /** Makes the checkout declare a tree, with the JSON that belongs to it. */
-  async function declare(tree: typeof VALID_TREE): Promise<void> {
+  async function declare(tree: AccessTree): Promise<void> {
     rmSync(join(checkout.folder, "access"), { recursive: true });
     checkout.write(
       Object.fromEntries(Object.entries(tree).map(([file, text]) => [`access/${file}`, text])),
@@ -75,7 +76,7 @@ describeWithProvider("the workflows' steps on real Terraform", () => {
         "environments/prod.yaml",
         "grants:",
         "grants:\n  - { group: Engineering, permissionSet: developer, accounts: [payments-prod] }",
-      ) as typeof VALID_TREE,
+      ),
     );
     const { outputs, file, summary } = await plan("prod", "review");
     expect(outputs).toEqual({ changed: "true" });
@@ -94,6 +95,45 @@ describeWithProvider("the workflows' steps on real Terraform", () => {
     expect((await apply("prod", approvedFirst)).code).toBe(0);
     const { code, log } = await apply("prod", approvedLate);
     expect([code, log]).toEqual([1, expect.stringContaining("Saved plan is stale")]);
+  });
+
+  test("remove what has ended, and nothing where more would change", async () => {
+    const dev = "environments/dev.yaml";
+    const ending = edited(
+      dev,
+      "permissionSet: developer,",
+      "permissionSet: developer, expires: 2027-03-31,",
+    );
+    await declare(ending);
+    expect((await apply("dev", await plan("dev"))).code).toBe(0);
+    const nightly = async (tree: AccessTree) => {
+      await declare(tree);
+      const place = { ...runner(mkdtempSync(join(folder, "nightly-")), "dev") };
+      const night = { ...place, env: { ...place.env, IDC_AT: "2027-04-01" } };
+      const found = await runStep(stepWith("expire", "find", "find-ended"), night);
+      expect([found.code, found.outputs]).toEqual([0, { stacks: '["dev"]' }]);
+      return await runStep(stepWith("expire", "remove", "remove-ended"), night);
+    };
+
+    const more = await nightly(
+      editedIn(
+        ending,
+        dev,
+        "grants:",
+        "grants:\n  - { group: Payments-Developers, permissionSet: viewer, accounts: [shop-dev] }",
+      ),
+    );
+    expect(more.code).toBe(1);
+    expect(more.log).toContain(
+      "::error::The plan of dev holds more than what has ended, so that nothing was removed. Deploy what waits, and run this again.\n  create aws_ssoadmin_account_assignment.Payments-Developers--viewer--shop-dev\n",
+    );
+    expect(await rolesIn(aws, "100000000011")).toEqual(["developer-dev", "viewer-dev"]);
+
+    const removed = await nightly(ending);
+    expect([removed.code, removed.log]).toEqual([0, expect.stringContaining("No changes.")]);
+    expect(removed.outputs).toEqual({ changed: "true" });
+    expect(await rolesIn(aws, "100000000011")).toEqual(["viewer-dev"]);
+    expect(await nightly(ending)).toMatchObject({ code: 0, outputs: { changed: "false" } });
   });
 
   test("end with what Terraform says when it can't plan", async () => {

@@ -6,7 +6,7 @@ import { Checkout } from "./checkout";
 import { readWorkflow, runStep, stepWith } from "./workflow";
 
 const { on, jobs } = readWorkflow("deploy");
-const { identity, ...others } = jobs;
+const { current, ...others } = jobs;
 
 test("stacks go one after the other: identity, then environments in the order of promotion", () => {
   const order = ["identity", "dev", "staging", "prod"];
@@ -14,7 +14,7 @@ test("stacks go one after the other: identity, then environments in the order of
     expect(jobs[stack]).toMatchObject({
       uses: "./.github/workflows/deploy-stack.yml",
       with: { stack },
-      ...(index === 0 ? {} : { needs: order[index - 1] }),
+      needs: index === 0 ? "current" : order[index - 1],
     });
 });
 
@@ -29,7 +29,7 @@ test("each stack has a GitHub environment of its own, which the deploy role trus
   expect(stack.apply?.environment).toBe("${{ inputs.stack }}");
   expect(stack.plan?.environment).toBeUndefined();
   const deployed = Object.values(jobs).flatMap(({ with: { stack } = {} }) => stack ?? []);
-  expect(sample().ci?.github.environments).toEqual(deployed.sort());
+  expect(sample().ci?.github.environments).toEqual([...deployed, "expire"].sort());
 });
 
 test("only main deploys, and only where a role is named", () => {
@@ -37,7 +37,7 @@ test("only main deploys, and only where a role is named", () => {
     push: { branches: ["main"], paths: ["terraform/**"] },
     workflow_dispatch: null,
   });
-  expect(identity?.if).toBe("vars.IDC_DEPLOY_ROLE_ARN != '' && github.ref == 'refs/heads/main'");
+  expect(current?.if).toBe("vars.IDC_DEPLOY_ROLE_ARN != '' && github.ref == 'refs/heads/main'");
   expect(
     Object.values(others).some(({ if: condition = "" }) => /always|failure/.test(condition)),
   ).toBe(false);

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AccessTree, edited, VALID_TREE } from "../../model/access-tree";
+import { type AccessTree, edited, editedIn, VALID_TREE } from "../../model/access-tree";
 import { idcHere, idcOn } from "../idc-here";
 
 // Each test synthesizes, on a machine that may be busy.
@@ -136,6 +136,44 @@ describe("idc synth --out", () => {
   });
 });
 
+describe("idc synth --ended", () => {
+  const ending = edited(
+    "environments/dev.yaml",
+    "permissionSet: developer,",
+    "permissionSet: developer, expires: 2027-03-31,",
+  );
+  const ended = (at: string, ...parameters: readonly string[]) =>
+    idcOn(ending, ["synth", "--ended", "--at", at, ...parameters]);
+
+  test("lists by stack what has ended, and what nobody has any more with it", async () => {
+    const { code, stdout } = await ended("2027-04-01");
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      {
+        dev: [
+          "aws_ssoadmin_account_assignment.Payments-Developers--developer--payments-dev",
+          "aws_ssoadmin_managed_policy_attachment.developer--PowerUserAccess",
+          "aws_ssoadmin_permission_set.developer",
+          "aws_ssoadmin_permission_set_inline_policy.developer",
+          "aws_ssoadmin_permissions_boundary_attachment.developer",
+        ],
+      },
+    ]);
+  });
+
+  test("lists nothing before an end", async () => {
+    expect(await ended("2027-03-31")).toMatchObject({ code: 0, stdout: "{}\n" });
+  });
+
+  test("takes no folder", async () => {
+    expect(await ended("2027-03-31", "--out", out)).toMatchObject({
+      code: 2,
+      stderr:
+        "--ended is about every stack and writes no folder, got stacks or --out beside it.\n  fix: Leave them out.\n",
+    });
+  });
+});
+
 describe("idc synth --out --check", () => {
   test("says nothing and ends with 0 when all is up to date", async () => {
     await synth();
@@ -172,6 +210,32 @@ describe("idc synth --out --check", () => {
       `${file("qa")}: there is no such stack`,
     ]);
     expect((await synth(VALID_TREE, "--check", "bootstrap")).code).toBe(0);
+  });
+
+  test("passes what was up to date before a grant ended, says until when, and nothing else beside it", async () => {
+    const [first, second] = ["viewer", "developer"].map(
+      (set, index) =>
+        `  - { group: Engineering, permissionSet: ${set}, accounts: [payments-prod], expires: 2027-03-3${index} }\n`,
+    );
+    const ending = edited("environments/prod.yaml", "grants:\n", `grants:\n${first}${second}`);
+    await synth(ending, "--at", "2027-03-01");
+    const check = (at: string, tree = ending) => synth(tree, "--check", "--at", at);
+    expect(await check("2027-03-31T23:59:59Z")).toMatchObject({ code: 0, stdout: "" });
+    const { code, stdout, stderr } = await check("2027-04-01");
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain(
+      `${file("prod")} is as of 2027-03-30T23:59:59Z: what has begun or ended by itself since is not in it.\n`,
+    );
+    const edit = editedIn(ending, "environments/dev.yaml", "[all]", "[shop-dev]");
+    expect(await check("2027-04-01", edit)).toMatchObject({
+      code: 4,
+      stdout: `${file("dev")}\n  - aws_ssoadmin_account_assignment.Engineering--viewer--payments-dev\n  ~ data.aws_identitystore_groups.groups\n`,
+    });
+    await synth(ending, "--at", "2027-04-01");
+    expect(await check("2027-03-31")).toMatchObject({
+      code: 4,
+      stdout: expect.stringContaining("+ aws_ssoadmin_account_assignment.Engineering--developer"),
+    });
   });
 
   test("finds what this repository has committed up to date", async () => {
