@@ -14,11 +14,13 @@ interface AnalyzerProps {
 
 /** What others than the organization can reach, in the Region of the analyzer; free of charge. */
 export interface ExternalAccessProps extends AnalyzerProps {
+  /** `Type` `ORGANIZATION`. */
   readonly finds: "external-access";
 }
 
 /** Roles, keys, passwords and rights that nobody used, of all Regions; AWS charges for each role and user. */
 export interface UnusedAccessProps extends AnalyzerProps {
+  /** `Type` `ORGANIZATION_UNUSED_ACCESS`. */
   readonly finds: "unused-access";
   /**
    * Days without use that make a finding, 1 to 365.
@@ -35,6 +37,7 @@ export interface UnusedAccessProps extends AnalyzerProps {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html
  */
 export class AccessAnalyzer extends Construct {
+  /** ARN of the analyzer. */
   readonly arn: string;
 
   /** @throws if the name or the days break a rule of AWS */

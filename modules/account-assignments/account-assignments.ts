@@ -5,6 +5,7 @@ import { address, addressOf, claimAddress } from "../address";
 import { hclNotSupported, invalid } from "../errors";
 import type { AssignablePermissionSet } from "../permission-set/permission-set";
 
+/** Who has what where, in one instance. */
 export interface AccountAssignmentsProps {
   /** `InstanceArn`. */
   readonly instanceArn: string;
@@ -14,11 +15,13 @@ export interface AccountAssignmentsProps {
 
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateAccountAssignment.html */
 export interface AccountAssignment {
+  /** `PrincipalType`. */
   readonly principalType: "GROUP" | "USER";
   /** `PrincipalId`, usually known only when Terraform reads the directory. */
   readonly principalId: string;
   /** Display name of the group, or user name; part of the address. */
   readonly principalName: string;
+  /** What is assigned; its policies are attached before, and detached after. */
   readonly permissionSet: AssignablePermissionSet;
   /** `TargetId`: the account's 12 digits. */
   readonly targetId: string;
@@ -56,6 +59,7 @@ export class AccountAssignments extends TerraformElement {
     );
   }
 
+  /** One `aws_ssoadmin_account_assignment` for each; CDKTF calls it. */
   override toTerraform(): object {
     const instanceArn = this.resolved(this.instanceArn);
     const permissionSets = new Map<AssignablePermissionSet, object>();

@@ -10,6 +10,7 @@ import { check, checkUnique } from "../rules";
 import { compareText, literal } from "../terraform-text";
 import { alertKeyPolicy, PUBLISHERS } from "./key-policy";
 
+/** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export interface AlertTopicProps {
   /** `Name` of the topic: 1 to 256 letters, digits, `-` and `_`. Its key goes by `alias/` and the same name. */
   readonly name: string;
@@ -36,6 +37,7 @@ export interface AlertTopicProps {
  * https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic.html
  */
 export class AlertTopic extends Construct {
+  /** `TopicArn`. */
   readonly arn: string;
 
   /** @throws if name or addresses break a rule of AWS, or an address is given twice */

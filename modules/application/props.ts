@@ -62,6 +62,7 @@ export interface PortalOptions {
    * @default "ENABLED"
    */
   readonly visibility?: "ENABLED" | "DISABLED";
+  /** Where a sign-in from the portal begins. */
   readonly signInOptions: SignInOptions;
 }
 
@@ -79,6 +80,7 @@ export interface SignInOptions {
 
 /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateApplicationAssignment.html */
 export interface ApplicationAssignment {
+  /** `PrincipalType`. */
   readonly principalType: "GROUP" | "USER";
   /** `PrincipalId`, usually known only when Terraform reads or makes the directory. */
   readonly principalId: string;

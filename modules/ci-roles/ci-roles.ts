@@ -24,9 +24,16 @@ import {
 } from "./time-bound-access";
 import { writeIdentityCenter } from "./write-identity-center";
 
+export type { GithubRepository } from "./github-trust";
+export type { IdentityCenterAccessProps } from "./identity-center-resources";
+export type { StateAccessProps } from "./state-access";
+export type { TimeBoundAccessAccessProps } from "./time-bound-access";
+
+/** Whose workflows run, and what they reach. */
 export interface CiRolesProps {
   /** 12-digit id of the account that the roles belong to. */
   readonly accountId: string;
+  /** Whose workflows may assume the roles. */
   readonly repository: GithubRepository;
   /** Name of the branch that deploys. */
   readonly branch: string;
@@ -38,7 +45,9 @@ export interface CiRolesProps {
   readonly environments?: readonly string[];
   /** `managed`: the account's identity provider for GitHub is made here. `existing`: it is there, and others own it. */
   readonly openIdConnectProvider: "managed" | "existing";
+  /** Where the states are, and which of them only people write. */
   readonly state: StateAccessProps;
+  /** What of Identity Center the roles read, and the first of them writes. */
   readonly identityCenter: IdentityCenterAccessProps;
   /**
    * Name of a role in the organization's accounts that reads IAM there; the role that plans may assume it.
@@ -60,7 +69,9 @@ export interface CiRolesProps {
  * but for what a role ends access of, within its boundary.
  */
 export class CiRoles extends Construct {
+  /** ARN of the role that deploys; a session lasts 4 hours at most. */
   readonly deployRoleArn: string;
+  /** ARN of the role that plans; a session lasts 1 hour at most. */
   readonly planRoleArn: string;
 
   constructor(scope: Construct, id: string, props: CiRolesProps) {

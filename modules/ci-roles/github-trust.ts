@@ -2,7 +2,9 @@ import type { PolicyDocument } from "../policy-json";
 
 /** A repository on github.com: https://docs.github.com/en/actions/reference/security/oidc */
 export interface GithubRepository {
+  /** The user or organization that it belongs to, spelled as in its address. */
   readonly owner: string;
+  /** Its name without the owner. */
   readonly name: string;
   /**
    * Numeric ids of owner and repository, which are in the subject of repositories created, renamed or
@@ -10,7 +12,12 @@ export interface GithubRepository {
    *
    * @default - the subject holds names alone
    */
-  readonly ids?: { readonly owner: string; readonly repository: string };
+  readonly ids?: {
+    /** `repository_owner_id`. */
+    readonly owner: string;
+    /** `repository_id`. */
+    readonly repository: string;
+  };
 }
 
 /** Who issues the tokens, as AWS's condition keys spell it. */

@@ -1,3 +1,4 @@
+/** The instance and the store that the roles reach. */
 export interface IdentityCenterAccessProps {
   /**
    * `InstanceArn`.

@@ -1,6 +1,8 @@
 import { allow, deny, type Statement } from "./statement";
 
+/** Where states are: https://developer.hashicorp.com/terraform/language/backend/s3 */
 export interface StateAccessProps {
+  /** ARN of the bucket that holds them. */
   readonly bucketArn: string;
   /** ARN of the key that encrypts the objects; policies take no alias. */
   readonly kmsKeyArn: string;

@@ -1,5 +1,6 @@
 import { allow, type Statement } from "./statement";
 
+/** The construct TimeBoundAccess, as far as the pipeline deploys it. */
 export interface TimeBoundAccessAccessProps {
   /** `name` of the construct TimeBoundAccess. */
   readonly name: string;

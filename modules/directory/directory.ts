@@ -9,10 +9,13 @@ import { type DirectoryUser, userAttributes } from "./user";
 
 export type { ContactValue, DirectoryUser, PostalAddress } from "./user";
 
+/** Who is in the directory. */
 export interface DirectoryProps {
   /** `IdentityStoreId`. */
   readonly identityStoreId: string;
+  /** Each user name once. */
   readonly users: readonly DirectoryUser[];
+  /** Each display name once. */
   readonly groups: readonly DirectoryGroup[];
 }
 

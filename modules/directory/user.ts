@@ -9,10 +9,17 @@ import { literal } from "../terraform-text";
 export interface DirectoryUser {
   /** 1 to 128 characters without spaces. A new user name is a new user. */
   readonly userName: string;
+  /** As lists show the user. */
   readonly displayName: string;
+  /** First name. */
   readonly givenName: string;
+  /** Last name. */
   readonly familyName: string;
-  /** @default - none */
+  /**
+   * Between the given and the family name.
+   *
+   * @default - none
+   */
   readonly middleName?: string;
   /**
    * The whole name as it is shown.
@@ -20,9 +27,17 @@ export interface DirectoryUser {
    * @default - none
    */
   readonly formattedName?: string;
-  /** @default - none */
+  /**
+   * For example `Dr.`.
+   *
+   * @default - none
+   */
   readonly honorificPrefix?: string;
-  /** @default - none */
+  /**
+   * For example `PhD`.
+   *
+   * @default - none
+   */
   readonly honorificSuffix?: string;
   /**
    * The e-mail address: AWS keeps one.
@@ -42,11 +57,23 @@ export interface DirectoryUser {
    * @default - none
    */
   readonly address?: PostalAddress;
-  /** @default - none */
+  /**
+   * What others call the user.
+   *
+   * @default - none
+   */
   readonly nickName?: string;
-  /** @default - none */
+  /**
+   * A page about the user.
+   *
+   * @default - none
+   */
   readonly profileUrl?: string;
-  /** @default - none */
+  /**
+   * For example `Data Analyst`.
+   *
+   * @default - none
+   */
   readonly title?: string;
   /**
    * For example `Employee` or `Contractor`.
@@ -76,6 +103,7 @@ export interface DirectoryUser {
 
 /** https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_Email.html */
 export interface ContactValue {
+  /** The address or the number itself. */
   readonly value: string;
   /**
    * For example `work`.

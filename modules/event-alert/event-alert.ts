@@ -29,6 +29,7 @@ export interface EventAlertProps {
   readonly targets: readonly AlertTarget[];
 }
 
+/** Whom a rule tells: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
 export interface AlertTarget {
   /** Address in the state, unique in the rule. */
   readonly name: string;

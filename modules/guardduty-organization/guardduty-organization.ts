@@ -26,6 +26,7 @@ export interface GuarddutyOrganizationProps {
  * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html
  */
 export class GuarddutyOrganization extends Construct {
+  /** `DetectorId`, given or made. */
   readonly detectorId: string;
 
   constructor(scope: Construct, id: string, props: GuarddutyOrganizationProps = {}) {

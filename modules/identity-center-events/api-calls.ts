@@ -2,6 +2,7 @@
 export interface ApiCalls {
   /** As in `sso.amazonaws.com`. */
   readonly eventSource: string;
+  /** As in `CreatePermissionSet`. */
   readonly eventNames: readonly string[];
 }
 

@@ -44,7 +44,12 @@ export const changesByOthersPatterns = (roleArns: readonly string[]): EventPatte
   }));
 
 /** One 12-digit id, or all but some. */
-export type AccountMatch = string | { readonly except: readonly string[] };
+export type AccountMatch =
+  | string
+  | {
+      /** 12-digit ids. */
+      readonly except: readonly string[];
+    };
 
 /**
  * Somebody entered an account with one of some permission sets, as the access portal sees it: `Federate` in

@@ -22,7 +22,9 @@ export interface InstanceProps {
 
 /** The organization's IAM Identity Center instance: given, or looked up with one call. */
 export class Instance extends Construct {
+  /** `InstanceArn`: as it is given, or a reference to what Terraform finds. */
   readonly arn: string;
+  /** `IdentityStoreId`, in the same way. */
   readonly identityStoreId: string;
 
   /** @throws if only one of `arn` and `identityStoreId` is given */

@@ -40,6 +40,7 @@ export interface OrganizationTrailProps {
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
  */
 export class OrganizationTrail extends Construct {
+  /** `/aws/cloudtrail/` and the name of the trail. */
   readonly logGroupName: string;
 
   /** @throws if the name breaks a rule of AWS */

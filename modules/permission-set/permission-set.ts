@@ -11,6 +11,7 @@ import { compareText, literal } from "../terraform-text";
 import type { CustomerManagedPolicyReference, PermissionSetProps } from "./props";
 import { validatePermissionSet } from "./validate";
 
+export type { PolicyDocument } from "../policy-json";
 export type {
   CustomerManagedPolicyReference,
   PermissionSetProps,
@@ -21,6 +22,7 @@ export type {
 export interface AssignablePermissionSet {
   /** What addresses are spelled from. */
   readonly key: string;
+  /** `PermissionSetArn`. */
   readonly arn: string;
   /** What has to be there before the set is assigned, and goes after its assignments. */
   readonly assignmentDependencies: readonly TerraformResource[];
@@ -44,11 +46,14 @@ type Attach = (attachment: Attachment) => TerraformResource;
  * nothing is ever allowed without it.
  */
 export class PermissionSet extends Construct implements AssignablePermissionSet {
+  /** What addresses are spelled from. */
   readonly key: string;
+  /** `PermissionSetArn`. */
   readonly arn: string;
+  /** The last policy of the chain, or nothing where there is none. */
   readonly assignmentDependencies: readonly TerraformResource[];
 
-  /** @throws if the props break a rule of AWS */
+  /** @throws if the props break a rule of AWS: the message says the rule and what was given */
   constructor(scope: Construct, id: string, props: PermissionSetProps) {
     super(scope, id);
     validatePermissionSet(props);

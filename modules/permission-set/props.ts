@@ -80,8 +80,15 @@ export interface CustomerManagedPolicyReference {
 
 /** Exactly one kind: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PermissionsBoundary.html */
 export type PermissionsBoundary =
-  | { readonly managedPolicyArn: string; readonly customerManagedPolicyReference?: never }
   | {
+      /** An AWS managed policy. */
+      readonly managedPolicyArn: string;
+      /** Not beside the other kind. */
+      readonly customerManagedPolicyReference?: never;
+    }
+  | {
+      /** Not beside the other kind. */
       readonly managedPolicyArn?: never;
+      /** A policy that every account holds under this name and path. */
       readonly customerManagedPolicyReference: CustomerManagedPolicyReference;
     };

@@ -6,6 +6,7 @@ import { address, addressOf, atAddress, claimAddress } from "../address";
 import { principalNotListed } from "../errors";
 import { literal, quoted } from "../terraform-text";
 
+/** Who has to be there already. */
 export interface PrincipalsProps {
   /** `IdentityStoreId`. */
   readonly identityStoreId: string;
@@ -15,7 +16,9 @@ export interface PrincipalsProps {
   readonly users: readonly string[];
 }
 
+/** A group, and what is said where it is missing. */
 export interface RequiredGroup {
+  /** `DisplayName`, compared letter by letter. */
   readonly displayName: string;
   /** What Terraform says when the plan finds no such group. */
   readonly missingMessage: string;

@@ -11,6 +11,9 @@ import { invalid } from "../errors";
 import { type PolicyDocument, policyJson } from "../policy-json";
 import { type StateGuest, stateBucketPolicy } from "./bucket-policy";
 
+export type { StateGuest } from "./bucket-policy";
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
 export interface StateBucketProps {
   /** 3 to 63 characters, unique in all of AWS. */
   readonly bucket: string;
@@ -41,6 +44,7 @@ export interface StateBucketProps {
  * can't be destroyed, nor replaced by one of another name.
  */
 export class StateBucket extends Construct {
+  /** ARN of the bucket. */
   readonly arn: string;
 
   /** @throws if `noncurrentVersionDays` is not a positive whole number */

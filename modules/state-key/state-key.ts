@@ -6,6 +6,7 @@ import { invalid } from "../errors";
 import { policyJson } from "../policy-json";
 import { stateKeyPolicy } from "./key-policy";
 
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
 export interface StateKeyProps {
   /** `alias/NAME`, by which backends name the key before it exists. */
   readonly alias: string;
@@ -32,6 +33,7 @@ export const stateKeyDescription = (bucket: string): string =>
  * for one bucket only. It can't be destroyed: every version of every state would be lost with it.
  */
 export class StateKey extends Construct {
+  /** ARN of the key, not of its alias. */
   readonly arn: string;
   /** All the names that a request to S3 may give the key. */
   readonly names: readonly string[];
