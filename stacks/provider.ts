@@ -3,6 +3,9 @@ import type { TerraformStack } from "cdktf";
 import type { Instance } from "../model/access-model";
 import { MANAGEMENT } from "../model/management";
 
+/** The first with native S3 locking, of Terraform and OpenTofu alike. */
+export const REQUIRED_VERSION = ">= 1.10.0";
+
 /** The account that all else is done from: the delegated administrator where there is one. */
 export const administeringAccount = (instance: Instance): string =>
   instance.delegatedAdministrator ?? instance.managementAccount;
@@ -29,6 +32,5 @@ export function administer(
     source: "hashicorp/aws",
     version: ">= 5.100.0, < 7.0.0",
   });
-  // The first version with native S3 locking, in Terraform and OpenTofu alike.
-  stack.addOverride("terraform.required_version", ">= 1.10.0");
+  stack.addOverride("terraform.required_version", REQUIRED_VERSION);
 }
