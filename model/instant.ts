@@ -6,6 +6,9 @@ export type Instant = string;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/;
 
+/** In milliseconds since 1970: the year after it has five digits. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59);
+
 /** Whether a text is a day of the calendar, as in `2027-03-31`. */
 export const isDate = (text: string): boolean => DAY.test(text) && instantOf(text) !== undefined;
 
@@ -48,8 +51,9 @@ export const asOf = (at: Instant): string => `Access as of ${at}.`;
 /** The day (UTC) that a moment is in. */
 export const dayOf = (instant: Instant): string => instant.slice(0, "2027-03-31".length);
 
+/** Later by some seconds, up to the last moment that sorts by time: what ends on 9999-12-31 ends then. */
 export const plusSeconds = (instant: Instant, seconds: number): Instant =>
-  toInstant(Date.parse(instant) + seconds * 1000);
+  toInstant(Math.min(Date.parse(instant) + seconds * 1000, LAST));
 
 /** From one moment to a later one; negative when it is earlier. */
 export const secondsBetween = (from: Instant, to: Instant): number =>

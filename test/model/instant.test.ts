@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { instantOf, isDate, plusSeconds, secondsBetween } from "../../model/instant";
+import { endOf, instantOf, isDate, plusSeconds, secondsBetween } from "../../model/instant";
 
 describe("a moment is given as a day or a time in UTC", () => {
   test.each([
@@ -30,6 +30,17 @@ describe("a moment is given as a day or a time in UTC", () => {
   test("a time is no day", () => {
     expect(isDate("2027-03-31")).toBe(true);
     expect(isDate("2027-03-31T17:05Z")).toBe(false);
+  });
+
+  test.each([
+    ["2027-03-31", "2027-04-01T00:00:00Z"],
+    ["2027-12-31", "2028-01-01T00:00:00Z"],
+    ["2027-03-31T17:05Z", "2027-03-31T17:05:00Z"],
+    ["9999-12-30", "9999-12-31T00:00:00Z"],
+    // What stands for never sorts after everything else, too.
+    ["9999-12-31", "9999-12-31T23:59:59Z"],
+  ])("what holds until %s ends at %s", (text, instant) => {
+    expect(endOf(text)).toBe(instant);
   });
 
   test("texts sort by time, and seconds added are seconds between", () => {

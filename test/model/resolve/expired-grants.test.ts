@@ -31,6 +31,14 @@ describe("a grant that has ended", () => {
     ]);
   });
 
+  test("is none that ends on the last day there is, as never is written", () => {
+    const never = withTerms("expires: 9999-12-31");
+    expect(load(never, "2027-04-01").notices).toEqual(load(VALID_TREE, "2027-04-01").notices);
+    expect([...synthText(loadValid(never, "2027-04-01"))]).toEqual([
+      ...synthText(loadValid(VALID_TREE, "2027-04-01")),
+    ]);
+  });
+
   test("is named, with its place", () => {
     const loaded = load(tree, "2027-04-01");
     expect(
