@@ -47,7 +47,7 @@ export function grantResources(scope: Construct, grant: TimeBoundGrant, common: 
   // Nobody has anything before its end is arranged, and the end goes after it.
   const assignment = assign(scope, grant, common.instanceArn, end);
   const notice = { target: PUBLISH, role: common.notifier };
-  schedule(scope, `${name}-ended`, common, {
+  const toldLater = schedule(scope, `${name}-ended`, common, {
     ...notice,
     expression: at(until),
     input: ended(grant, common.topicArn, common.queue.name),
@@ -58,8 +58,10 @@ export function grantResources(scope: Construct, grant: TimeBoundGrant, common: 
     input: begun(grant, common.topicArn),
     dependsOn: [assignment],
   });
-  // It is told once, soon after the apply that made it; what is written there is a moment of that apply.
-  told.addOverride("lifecycle.ignore_changes", ["schedule_expression"]);
+  // It is told once, soon after the apply that made it: AWS refuses any change of a schedule whose moment has passed.
+  told.addOverride("lifecycle.ignore_changes", ["schedule_expression", "target"]);
+  // Another end, or other access, is told anew.
+  told.addOverride("lifecycle.replace_triggered_by", [addressOf(toldLater)]);
 }
 
 function assign(

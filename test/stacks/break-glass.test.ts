@@ -208,10 +208,13 @@ describe("the end", () => {
 });
 
 describe("those who are told", () => {
-  test("hear of the beginning soon after the apply, and once", () => {
+  test("hear of the beginning soon after the apply, once for each end", () => {
     expect(scheduleOf("outage-begun")).toMatchObject({
       schedule_expression: expect.stringContaining('timeadd(timestamp(), "3m")'),
-      lifecycle: { ignore_changes: ["schedule_expression"] },
+      lifecycle: {
+        ignore_changes: ["schedule_expression", "target"],
+        replace_triggered_by: ["aws_scheduler_schedule.outage-ended"],
+      },
       depends_on: [
         `aws_iam_role_policy.${NAME}-notify`,
         "aws_ssoadmin_account_assignment.user--ana_2e_lima--developer--payments-dev",
