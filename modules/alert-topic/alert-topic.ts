@@ -8,7 +8,8 @@ import { address, atAddress } from "../address";
 import { policyJson } from "../policy-json";
 import { check, checkUnique } from "../rules";
 import { compareText, literal } from "../terraform-text";
-import { alertKeyPolicy, PUBLISHERS } from "./key-policy";
+import { alertKeyPolicy } from "./key-policy";
+import { letPublishers } from "./publishers";
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export interface AlertTopicProps {
@@ -88,14 +89,7 @@ export class AlertTopic extends Construct {
 const topicPolicy = (topicArn: string, accountId: string) => ({
   Version: "2012-10-17",
   Statement: [
-    {
-      Sid: "PublishersPublish",
-      Effect: "Allow",
-      Principal: { Service: PUBLISHERS },
-      Action: "sns:Publish",
-      Resource: topicArn,
-      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-    },
+    ...letPublishers("Publish", accountId, { Action: "sns:Publish", Resource: topicArn }),
     {
       Sid: "TlsOnly",
       Effect: "Deny",

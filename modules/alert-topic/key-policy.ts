@@ -1,12 +1,12 @@
 import { KEY_ADMINISTRATION } from "../key-administration";
 import type { PolicyDocument } from "../policy-json";
+import { letPublishers } from "./publishers";
 
-/** Services that publish alerts: EventBridge's rules and CloudWatch's alarms. */
-export const PUBLISHERS = ["cloudwatch.amazonaws.com", "events.amazonaws.com"] as const;
+const USE = ["kms:Decrypt", "kms:GenerateDataKey"] as const;
 
 /**
  * Who may do what with the key of a topic: its account looks after it, and the publishers encrypt what they
- * send, on the account's behalf alone. AWS's own key `alias/aws/sns` can't be used so: its policy can't be changed.
+ * send. AWS's own key `alias/aws/sns` can't be used so: its policy can't be changed.
  *
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
@@ -23,14 +23,7 @@ export const alertKeyPolicy = (
       Action: KEY_ADMINISTRATION,
       Resource: "*",
     },
-    {
-      Sid: "PublishersEncrypt",
-      Effect: "Allow",
-      Principal: { Service: PUBLISHERS },
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: "*",
-      Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-    },
+    ...letPublishers("Encrypt", accountId, { Action: USE, Resource: "*" }),
     ...(publisherRoleArns.length === 0
       ? []
       : [
@@ -38,7 +31,7 @@ export const alertKeyPolicy = (
             Sid: "RolesEncrypt",
             Effect: "Allow",
             Principal: { AWS: publisherRoleArns },
-            Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+            Action: USE,
             Resource: "*",
           },
         ]),

@@ -12,6 +12,9 @@ const synthTopic = (changes: Partial<AlertTopicProps> = {}) =>
 const keyStatements = () =>
   JSON.parse(synthTopic()?.aws_kms_key?.["identity-center"]?.policy).Statement;
 
+const topicStatements = () =>
+  JSON.parse(synthTopic()?.aws_sns_topic_policy?.["identity-center"]?.policy).Statement;
+
 describe("AlertTopic", () => {
   test("is encrypted with a key of its own, which rotates", () => {
     expect(synthTopic()?.aws_sns_topic?.["identity-center"]).toMatchObject({
@@ -22,26 +25,33 @@ describe("AlertTopic", () => {
     expect(synthTopic()?.aws_kms_alias?.["identity-center"]?.name).toBe("alias/identity-center");
   });
 
-  test("lets EventBridge and CloudWatch encrypt and publish, for its own account alone", () => {
-    const publishers = { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] };
-    const Condition = { StringEquals: { "aws:SourceAccount": "100000000002" } };
-    const [, use, ...others] = keyStatements();
-    expect(use).toMatchObject({
-      Effect: "Allow",
-      Principal: publishers,
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Condition,
-    });
-    expect(others).toEqual([]);
-    const policy = synthTopic()?.aws_sns_topic_policy?.["identity-center"]?.policy;
-    const [publish, tls] = JSON.parse(policy).Statement;
-    expect(publish).toMatchObject({
-      Effect: "Allow",
-      Principal: publishers,
-      Action: "sns:Publish",
-      Condition,
-    });
-    expect(tls).toMatchObject({
+  test.each<[string, () => readonly object[], string | readonly string[]]>([
+    ["key", () => keyStatements().slice(1), ["kms:Decrypt", "kms:GenerateDataKey"]],
+    ["topic", () => topicStatements().slice(0, 2), "sns:Publish"],
+  ])(
+    "its %s lets CloudWatch, for its own account alone, and EventBridge, which can't say for which",
+    (_, statements, Action) => {
+      const allowed = { Effect: "Allow", Action };
+      expect(statements()).toEqual([
+        {
+          ...allowed,
+          Sid: expect.stringMatching(/^Alarms/),
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Resource: expect.anything(),
+          Condition: { StringEquals: { "aws:SourceAccount": "100000000002" } },
+        },
+        {
+          ...allowed,
+          Sid: expect.stringMatching(/^Events/),
+          Principal: { Service: "events.amazonaws.com" },
+          Resource: expect.anything(),
+        },
+      ]);
+    },
+  );
+
+  test("takes nothing without TLS", () => {
+    expect(topicStatements()[2]).toMatchObject({
       Effect: "Deny",
       Condition: { Bool: { "aws:SecureTransport": "false" } },
     });
