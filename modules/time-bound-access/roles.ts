@@ -26,7 +26,7 @@ export function scheduleRole(scope: Construct, props: ScheduleRoleProps): Schedu
   const { name, description, accountId, groupArn, statements } = props;
   const role = atAddress(
     address(name),
-    new IamRole(scope, name, {
+    new IamRole(scope, `${name}-role`, {
       name,
       description,
       assumeRolePolicy: policyJson(trustPolicy(accountId, groupArn)),

@@ -91,6 +91,13 @@ describe("addresses, which move only with what they name", () => {
     );
   });
 
+  test("a grant may be called as the stack's own resources are", () => {
+    const json = stackOf(model({ grants: [{ ...person, name: NAME }] }));
+    expect(addresses(json)).toEqual(
+      expect.arrayContaining([...FRAME, `aws_scheduler_schedule.${NAME}-end`]),
+    );
+  });
+
   test("there is no such stack without a file", () => {
     expect(synth(acme).has("break-glass")).toBe(false);
   });
