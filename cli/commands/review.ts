@@ -268,7 +268,7 @@ function textOf(
 }
 
 function stopOf(
-  { stops, rows }: Review & { readonly stops: readonly Stop[] },
+  { stops, rows, diff }: Review & { readonly stops: readonly Stop[] },
   { failOn, maxRemovals }: Options,
 ) {
   const open = stops.filter(({ rule, approval }) => approval === undefined && failOn.has(rule));
@@ -277,5 +277,7 @@ function stopOf(
     const removals = open.filter(({ rule }) => rule === "too-many-removals").length;
     return stopped(worst.rule, removals, maxRemovals);
   }
-  return failOn.has("broadening") && rows.some(isBroadening) ? accessBroadens() : undefined;
+  return failOn.has("broadening") && [...rows, ...diff.settings].some(isBroadening)
+    ? accessBroadens()
+    : undefined;
 }

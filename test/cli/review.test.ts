@@ -99,6 +99,12 @@ ana.lima joins Payments-Developers
     expect(await code(broader, "stops")).toBe(0);
     expect(await code(broader, "broadening")).toBe(7);
     expect(await code(narrower, "broadening")).toBe(0);
+    const deployer = {
+      ...REVIEWED_TREE,
+      "organization.yaml": `${REVIEWED_TREE["organization.yaml"]}ci: { github: { repository: acme/other } }\n`,
+    };
+    expect(await code(deployer, "stops")).toBe(0);
+    expect(await code(deployer, "broadening")).toBe(7);
   });
 
   test.each<readonly [what: string, edit: string, code: number]>([
