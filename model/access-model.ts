@@ -97,6 +97,15 @@ export interface Emergency {
   readonly notifications: { readonly topicArn: string } | { readonly emails: readonly string[] };
   /** Those that have begun and have not ended, sorted by name. */
   readonly grants: readonly BreakGlassGrant[];
+  /** Those that have not begun and give nothing yet, sorted by name. Absent where there are none. */
+  readonly upcoming?: readonly UpcomingGrant[];
+}
+
+/** A grant for an emergency before it begins: names count from then on, and are as written until then. */
+export interface UpcomingGrant
+  extends Pick<BreakGlassGrant, "name" | "principal" | "permissionSet" | "from" | "until"> {
+  /** Name or id. */
+  readonly account: string;
 }
 
 /** What one person, or a group, may do in one account for a few hours. */

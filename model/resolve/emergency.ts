@@ -1,5 +1,11 @@
 import type { AccessFiles } from "../access-files";
-import type { Account, BreakGlassGrant, Emergency, Environment } from "../access-model";
+import type {
+  Account,
+  BreakGlassGrant,
+  Emergency,
+  Environment,
+  UpcomingGrant,
+} from "../access-model";
 import { byCodeUnit, byParts } from "../compare";
 import * as errors from "../errors/emergency";
 import { unknownAccount } from "../errors/organization";
@@ -57,12 +63,23 @@ export function resolveEmergency(
     const grant = resolved(breakGlass, entry, index, context, environments, report);
     return grant === undefined ? [] : [grant];
   });
+  const upcoming = entries.filter(({ from }) => at < momentOf(from)).map(upcomingGrant);
   return {
     notifications:
       topic === undefined ? { emails: (emails ?? []).toSorted(byCodeUnit) } : { topicArn: topic },
     grants: grants.sort(byParts(({ name }) => [name])),
+    ...(upcoming.length > 0 && { upcoming: upcoming.sort(byParts(({ name }) => [name])) }),
   };
 }
+
+const upcomingGrant = (entry: EmergencyGrantEntry): UpcomingGrant => ({
+  name: entry.name,
+  principal: principalOf(entry),
+  account: entry.account,
+  permissionSet: entry.permissionSet,
+  from: momentOf(entry.from),
+  until: momentOf(entry.until),
+});
 
 /** A moment that the schema let through. */
 export const momentOf = (text: string): Instant => instantOf(text) ?? text;

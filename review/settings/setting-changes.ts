@@ -1,6 +1,7 @@
 import type { AccessModel } from "../../model/access-model";
 import { applicationChanges } from "./application-changes";
 import { attributeChanges } from "./attribute-changes";
+import { emergencyChanges } from "./emergency-changes";
 import { environmentChanges } from "./environment-changes";
 import { instanceChanges } from "./instance-changes";
 import { moduleChanges } from "./module-changes";
@@ -14,6 +15,7 @@ export const settingChanges = (
   after: AccessModel,
 ): readonly SettingChange[] => [
   ...environmentChanges(before, after),
+  ...emergencyChanges(before.emergency, after.emergency),
   ...moduleChanges(before, after),
   ...pipelineChanges(before.ci, after.ci),
   ...instanceChanges(before, after),

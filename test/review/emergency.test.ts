@@ -1,7 +1,10 @@
+import { visible } from "../../model/quote";
+import { written } from "../../review/phrase";
 import { renderCsv } from "../../review/render/csv";
 import { reviewJson } from "../../review/render/json";
 import { review } from "../../review/review";
 import { stopsOf } from "../../review/stops";
+import { settingWords } from "../../review/words";
 import { type AccessTree, editedIn, loadValid } from "../model/access-tree";
 import { REVIEWED_TREE } from "./recorded-edits";
 import { rowLine } from "./row-line";
@@ -24,6 +27,9 @@ const withEmergencies = (...grants: readonly string[]): AccessTree => ({
   ...READY,
   "break-glass.yaml": `notify: { emails: [security@acme.example] }\ngrants:\n${grants.join("") || "  []\n"}`,
 });
+
+const given = (until: string, who = "bo.chen"): string =>
+  `${who} gets administrator in shop-prod for an emergency from ${AT} until ${until}`;
 
 const NONE = withEmergencies();
 const reviewed = (before: AccessTree, after: AccessTree, at = AT) =>
@@ -86,6 +92,41 @@ describe("access for an emergency in a review", () => {
     expect(lines(NONE, after, "2027-03-31T11:59:59Z")).toEqual([]);
     expect(lines(NONE, after, "2027-03-31T15:59:59Z")).toHaveLength(1);
     expect(lines(NONE, after, UNTIL)).toEqual([]);
+  });
+
+  test.each<readonly [string, AccessTree, AccessTree, readonly string[]]>([
+    ["new", NONE, withEmergencies(emergency(UNTIL)), [`+ broadens: ${given(UNTIL)}`]],
+    ["gone", withEmergencies(emergency(UNTIL)), NONE, [`- narrows: ${given(UNTIL)}: no more`]],
+    ["as it was", withEmergencies(emergency(UNTIL)), withEmergencies(emergency(UNTIL)), []],
+    [
+      "ends later",
+      withEmergencies(emergency(UNTIL)),
+      withEmergencies(emergency("2027-03-31T16:30:00Z")),
+      [`+ broadens: ${given("2027-03-31T16:30:00Z")}, instead of: ${given(UNTIL)}`],
+    ],
+    [
+      "ends sooner",
+      withEmergencies(emergency("2027-03-31T16:30:00Z")),
+      withEmergencies(emergency(UNTIL)),
+      [`- narrows: ${given(UNTIL)}, instead of: ${given("2027-03-31T16:30:00Z")}`],
+    ],
+    [
+      "of somebody else",
+      withEmergencies(emergency(UNTIL)),
+      withEmergencies(emergency(UNTIL, "group: Payments-Developers")),
+      [`+ broadens: ${given(UNTIL, "Payments-Developers")}, instead of: ${given(UNTIL)}`],
+    ],
+    [
+      "begins now",
+      withEmergencies(emergency(UNTIL)),
+      withEmergencies(emergency(UNTIL).replace(`from: ${AT}`, "from: 2027-03-31T10:00:00Z")),
+      [],
+    ],
+  ])("that has not begun, and is given by a later deployment: %s", (_, before, after, expected) => {
+    const { diff } = reviewed(before, after, "2027-03-31T11:00:00Z");
+    expect(diff.settings.map((setting) => written(settingWords(setting), visible))).toEqual(
+      expected,
+    );
   });
 
   test("stops nothing, and what the same set gives for good does", () => {
