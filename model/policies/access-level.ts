@@ -2,7 +2,7 @@ import type { AccessLevel, CatalogAction } from "./action-catalog";
 import { expandStatement, grantedActions } from "./granted-actions";
 import { managedPolicyVersion } from "./managed-policy-documents";
 import type { Reading } from "./reading";
-import { readStatements } from "./statement";
+import { readStatements, VERSION } from "./statement";
 
 /** From least to most, as far as one word tells what somebody can change. */
 export const LEVELS_UPWARDS: readonly AccessLevel[] = [
@@ -43,7 +43,7 @@ const READERS = ["ReadOnlyAccess", "SecurityAudit", "ViewOnlyAccess"];
 function readersActions(): ReadonlySet<string> {
   known ??= new Set(
     READERS.flatMap((name) =>
-      readStatements({ Statement: managedPolicyVersion(name)?.statements ?? [] }),
+      readStatements({ Version: VERSION, Statement: managedPolicyVersion(name)?.statements ?? [] }),
     )
       .filter(({ effect, condition }) => effect === "Allow" && condition === undefined)
       .flatMap(expandStatement)

@@ -5,7 +5,7 @@ import type {
   PermissionSet,
 } from "../access-model";
 import { type ManagedPolicies, managedPolicyVersion } from "./managed-policy-documents";
-import { readStatements, type Statement } from "./statement";
+import { readStatements, type Statement, VERSION } from "./statement";
 
 /** Where a policy comes from. */
 export type Origin =
@@ -111,7 +111,10 @@ export class PolicyTexts {
     const published = this.managedPolicies(name);
     const origin = { type: "aws-managed", name, version: published?.version ?? "" } as const;
     const policy = published
-      ? { origin, statements: readStatements({ Statement: published.statements }) }
+      ? {
+          origin,
+          statements: readStatements({ Version: VERSION, Statement: published.statements }),
+        }
       : { origin };
     this.awsManaged.set(name, policy);
     return policy;

@@ -33,13 +33,25 @@ export function readStatements(document: unknown): readonly Statement[] {
   const known = statements.get(document);
   if (known !== undefined) return known;
   const list = Array.isArray(document.Statement) ? document.Statement : [document.Statement];
+  const text = document.Version === VERSION ? asWritten : withoutVariables;
   const read = list.flatMap((statement: unknown, index) => {
     const path = Array.isArray(document.Statement) ? ["Statement", index] : ["Statement"];
-    return isMapping(statement) ? readStatement(statement, path, index + 1) : [];
+    return isMapping(statement) ? readStatement(statement, path, index + 1, text) : [];
   });
   statements.set(document, read);
   return read;
 }
+
+/**
+ * The version of the policy language that has variables.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+ */
+export const VERSION = "2012-10-17";
+
+const asWritten = (text: string): string => text;
+
+/** What an earlier version says, in the words of this one: there `${` begins no variable, as after `${$}` here. */
+const withoutVariables = (text: string): string => text.replaceAll("${", "${$}{");
 
 /** Documents are shared by the sets of several environments. */
 const statements = new WeakMap<object, readonly Statement[]>();
@@ -48,13 +60,14 @@ function readStatement(
   statement: Readonly<Record<string, unknown>>,
   path: Path,
   number: number,
+  text: (written: string) => string,
 ): Statement[] {
   const { Effect: effect, Sid: sid, Condition: condition } = statement;
   const actions = selection(statement, "Action");
-  const resources = selection(statement, "Resource");
+  const resources = selection(statement, "Resource", text);
   if ((effect !== "Allow" && effect !== "Deny") || !actions || !resources) return [];
   if (condition !== undefined && !isMapping(condition)) return [];
-  const read = readCondition(condition ?? {});
+  const read = readCondition(condition ?? {}, text);
   return [
     {
       effect,
@@ -71,18 +84,25 @@ function readStatement(
 function selection(
   statement: Readonly<Record<string, unknown>>,
   field: string,
+  text = asWritten,
 ): Selection | undefined {
   const except = !Object.hasOwn(statement, field);
   const value = statement[except ? `Not${field}` : field];
-  return value === undefined ? undefined : { except, patterns: texts(value) };
+  return value === undefined ? undefined : { except, patterns: texts(value).map(text) };
 }
 
-function readCondition(condition: Readonly<Record<string, unknown>>): Condition {
+function readCondition(
+  condition: Readonly<Record<string, unknown>>,
+  text: (written: string) => string,
+): Condition {
   return Object.fromEntries(
     Object.entries(condition).map(([operator, keys]) => [
       operator,
       Object.fromEntries(
-        Object.entries(isMapping(keys) ? keys : {}).map(([key, value]) => [key, texts(value)]),
+        Object.entries(isMapping(keys) ? keys : {}).map(([key, value]) => [
+          key,
+          texts(value).map(text),
+        ]),
       ),
     ]),
   );

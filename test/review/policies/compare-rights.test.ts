@@ -278,6 +278,29 @@ describe("what a policy allows after a change", () => {
   });
 });
 
+describe("a version that has no variables", () => {
+  const homes = [allow("s3:*"), deny("s3:*", bucket("${aws:username}"))];
+  const ofTeams = [
+    allow("s3:*", "*", { StringNotEquals: { "aws:PrincipalTag/team": "${aws:ResourceTag/team}" } }),
+  ];
+  const earlier = { version: "2008-10-17" };
+
+  test.each([
+    ["Deny", homes],
+    ["Condition", ofTeams],
+  ])("says something else with one in a %s", (_, statements) => {
+    const rights = compareRights(reading(statements), reading(statements, earlier));
+    expect(isUndecided(rights)).toBe(true);
+  });
+
+  test.each([
+    ["without one", [allow("s3:*", bucket("a"))], [allow("s3:*", bucket("a"))]],
+    ["as a text", [allow("s3:*", bucket("${a}"))], [allow("s3:*", bucket("${$}{a}"))]],
+  ])("says the same %s", (_, before, after) => {
+    expect(compareRights(reading(before, earlier), reading(after)).type).toBe("same");
+  });
+});
+
 describe("a boundary", () => {
   const all = [allow("*")];
   test.each([

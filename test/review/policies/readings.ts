@@ -1,5 +1,5 @@
 import type { Reading } from "../../../model/policies/reading";
-import { readStatements } from "../../../model/policies/statement";
+import { readStatements, VERSION } from "../../../model/policies/statement";
 
 /** A statement as JSON. */
 export type Written = Readonly<Record<string, unknown>>;
@@ -10,16 +10,21 @@ export function reading(
   {
     boundary,
     unknown = [],
-  }: { readonly boundary?: readonly Written[]; readonly unknown?: readonly string[] } = {},
+    version = VERSION,
+  }: {
+    readonly boundary?: readonly Written[];
+    readonly unknown?: readonly string[];
+    readonly version?: string;
+  } = {},
 ): Reading {
   const origin = { type: "inline" } as const;
   return {
-    policies: [{ origin, statements: readStatements({ Statement: statements }) }],
+    policies: [{ origin, statements: readStatements({ Version: version, Statement: statements }) }],
     unknown: unknown.map((name) => ({ origin: { type: "customer-managed", name, path: "/" } })),
     ...(boundary && {
       boundary: {
         origin: { type: "customer-managed", name: "boundary", path: "/" },
-        statements: readStatements({ Statement: boundary }),
+        statements: readStatements({ Version: version, Statement: boundary }),
       },
     }),
     accounts: [],
