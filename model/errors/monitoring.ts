@@ -11,6 +11,14 @@ export const notificationTargets = (given: "none" | "both"): Finding =>
         : "Subscribe people to the topic that exists, or leave it out.",
   });
 
+/** `given` is the Region of the topic, `region` Identity Center's. */
+export const topicElsewhere = (given: string, region: string): Finding =>
+  error({
+    rule: "topic-in-another-region",
+    message: `A topic is in Identity Center's Region, got one in ${quote(given)} instead of ${quote(region)}: AWS publishes from there alone.`,
+    fix: `Name a topic in ${region}; to reach others, subscribe a queue or a function of theirs to it.`,
+  });
+
 export const trailOrLogGroup = (given: "none" | "both"): Finding =>
   error({
     rule: "one-log",

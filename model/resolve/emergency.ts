@@ -26,6 +26,7 @@ import { reportDuplicates } from "./duplicates";
 import type { ResolvedOrganization } from "./organization";
 import type { Ownership } from "./ownership";
 import { principalCounts, principalOf } from "./principals";
+import { checkTopic } from "./topic-region";
 
 interface EmergencyContext {
   readonly files: AccessFiles;
@@ -49,6 +50,8 @@ export function resolveEmergency(
     const given = topic === undefined ? "none" : "both";
     report(locateKey(source, ["notify"]), errors.emergencyNotifications(given));
   }
+  const region = context.files.organization?.value.instance.region;
+  checkTopic(source, ["notify", "topic"], topic, region, report);
   const entries = value.grants ?? [];
   const named = {
     what: "The name of a grant for an emergency",

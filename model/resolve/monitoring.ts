@@ -8,6 +8,7 @@ import { DAYS, type MonitoringFile } from "../schema/monitoring";
 import type { OrganizationFile } from "../schema/organization";
 import type { Validated } from "../schema/validate";
 import { locateKey, type Path } from "../source/source-file";
+import { checkTopic } from "./topic-region";
 
 /** Name of the role that the bootstrap makes for the pipeline. */
 const PIPELINE_ROLE = "identity-center-deploy";
@@ -53,7 +54,7 @@ export function resolveMonitoring(
 
 function checkMonitoring(
   { source, value, complete }: Validated<MonitoringFile>,
-  { ci, breakGlass }: OrganizationFile,
+  { ci, breakGlass, instance }: OrganizationFile,
   permissionSets: readonly PermissionSet[],
   report: Report,
 ): void {
@@ -64,6 +65,7 @@ function checkMonitoring(
   const people = notifications.emails !== undefined || notifications.slack !== undefined;
   if (people === (notifications.topic !== undefined))
     report(at("notifications"), errors.notificationTargets(people ? "both" : "none"));
+  checkTopic(source, ["notifications", "topic"], notifications.topic, instance.region, report);
   if (cloudTrail === undefined) {
     const readers = (["alarms", "queries"] as const).filter((field) => value[field] !== undefined);
     const [first] = readers;

@@ -13,6 +13,11 @@ export const monitoringChecks = [
       "AWS publishes nowhere else.",
       "Copy the topic's ARN.",
     ],
+    "topic-in-another-region": [
+      "A topic is in Identity Center's Region.",
+      "What publishes is there, and AWS refuses or loses what it says to a topic elsewhere.",
+      "Name a topic of that Region, which may tell others.",
+    ],
     "invalid-slack-id": [
       "A Slack workspace or channel is given by its id.",
       "Names change, and AWS knows ids alone.",

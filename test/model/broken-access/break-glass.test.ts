@@ -154,6 +154,18 @@ const CASES: readonly {
     ],
   },
   {
+    given: "a topic in another Region than Identity Center's",
+    tree: added(
+      "break-glass.yaml",
+      'notify: { topic: "arn:aws:sns:eu-west-1:100000000002:alerts" }\n',
+    ),
+    shows: [
+      "access/break-glass.yaml:1:18 error topic-in-another-region",
+      '  A topic is in Identity Center\'s Region, got one in "eu-west-1" instead of "us-east-1": AWS publishes from there alone.',
+      "  fix: Name a topic in us-east-1; to reach others, subscribe a queue or a function of theirs to it.",
+    ],
+  },
+  {
     given: "more than 72 hours",
     tree: emergency({ ...VALID, until: "2027-04-03T12:00:01Z" }),
     shows: [

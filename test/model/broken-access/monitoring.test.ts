@@ -48,6 +48,15 @@ const CASES: readonly {
     ],
   },
   {
+    given: "a topic in another Region than Identity Center's",
+    tree: monitoring("", 'notifications: { topic: "arn:aws:sns:eu-west-1:100000000002:alerts" }\n'),
+    shows: [
+      "access/monitoring.yaml:1:25 error topic-in-another-region",
+      '  A topic is in Identity Center\'s Region, got one in "eu-west-1" instead of "us-east-1": AWS publishes from there alone.',
+      "  fix: Name a topic in us-east-1; to reach others, subscribe a queue or a function of theirs to it.",
+    ],
+  },
+  {
     given: "a channel by its name",
     tree: monitoring(
       "",
