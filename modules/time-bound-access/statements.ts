@@ -32,14 +32,14 @@ export function endAccess({ instanceArn, grants }: Ending): readonly object[] {
   ];
 }
 
-/** To say something to a topic, also where it is encrypted with a key of the account's. */
+/** To say something to a topic, also where it is encrypted with a key of the account that owns it. */
 export const notify = (topicArn: string, accountId: string, region: string): readonly object[] => [
   { Sid: "Notify", Effect: "Allow", Action: "sns:Publish", Resource: topicArn },
   {
     Sid: "EncryptNotices",
     Effect: "Allow",
     Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-    Resource: `arn:aws:kms:${region}:${accountId}:key/*`,
+    Resource: `arn:aws:kms:${region}:${/:(\d{12}):/.exec(topicArn)?.[1] ?? accountId}:key/*`,
     Condition: { StringEquals: { "kms:ViaService": `sns.${region}.amazonaws.com` } },
   },
 ];

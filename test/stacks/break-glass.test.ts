@@ -258,6 +258,18 @@ describe("those who are told", () => {
       Resource: topicArn,
     });
   });
+
+  test.each([
+    [SECURITY, "of theirs"],
+    ["100000000099", "of another account"],
+  ])("with the keys of account %s, which owns the topic %s", (owner) => {
+    const topicArn = `arn:aws:sns:us-east-1:${owner}:security`;
+    expect(statements("notify", stackOf(model({ notifications: { topicArn } })))[1]).toMatchObject({
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: `arn:aws:kms:us-east-1:${owner}:key/*`,
+      Condition: { StringEquals: { "kms:ViaService": "sns.us-east-1.amazonaws.com" } },
+    });
+  });
 });
 
 describe("the pipeline", () => {
