@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json";
@@ -10,6 +18,11 @@ import { estate, management } from "../sandbox/estate-fixture";
 jest.setTimeout(900_000);
 
 const root = join(__dirname, "../..");
+
+/** Those with a construct of the folder's name. */
+const modules = readdirSync(join(root, "modules")).filter((name) =>
+  existsSync(join(root, "modules", name, `${name}.ts`)),
+);
 
 describeWithProvider("the npm package, in another team's project", () => {
   const folder = mkdtempSync(join(tmpdir(), "package-"));
@@ -50,10 +63,13 @@ describeWithProvider("the npm package, in another team's project", () => {
         "access/schema/environment.schema.json",
         "bin/idc.js",
         "dist/cli/main.js",
-        "dist/modules/permission-set/index.d.ts",
-        "dist/modules/permission-set/permission-set.d.ts",
-        "dist/modules/permission-set/permission-set.js",
-        "dist/modules/permission-set/permission-set.js.map",
+        ...modules.flatMap((name) => [
+          `dist/modules/${name}/index.d.ts`,
+          `dist/modules/${name}/index.js`,
+          `dist/modules/${name}/${name}.d.ts`,
+          `dist/modules/${name}/${name}.js`,
+          `dist/modules/${name}/${name}.js.map`,
+        ]),
         "terraform-modules/identity-center/main.tf.json",
       ]),
     );
@@ -93,7 +109,8 @@ describeWithProvider("the npm package, in another team's project", () => {
     ["explain", ["explain", "unknown-group"], "unknown-group"],
     ["the sandbox", ["sandbox", "--access", join(root, "access"), "--", "env"], "AWS_ENDPOINT_URL"],
   ])("runs %s by idc, compiled", async (_, parameters, expected) => {
-    expect(await succeed(project, "npx", "idc", ...parameters)).toContain(expected);
+    const npx = ["npx", `--package=${packageJson.name}`, "idc"];
+    expect(await succeed(project, ...npx, ...parameters)).toContain(expected);
   });
 
   test("writes Terraform JSON by idc, the same as a checkout does", async () => {
