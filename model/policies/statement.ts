@@ -96,15 +96,18 @@ function readCondition(
   text: (written: string) => string,
 ): Condition {
   return Object.fromEntries(
-    Object.entries(condition).map(([operator, keys]) => [
-      operator,
-      Object.fromEntries(
-        Object.entries(isMapping(keys) ? keys : {}).map(([key, value]) => [
-          key,
-          texts(value).map(text),
-        ]),
-      ),
-    ]),
+    // An operator without a key asks for nothing.
+    Object.entries(condition)
+      .filter(([, keys]) => Object.keys(Object(keys)).length > 0)
+      .map(([operator, keys]) => [
+        operator,
+        Object.fromEntries(
+          Object.entries(isMapping(keys) ? keys : {}).map(([key, value]) => [
+            key,
+            texts(value).map(text),
+          ]),
+        ),
+      ]),
   );
 }
 

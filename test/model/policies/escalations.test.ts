@@ -314,6 +314,7 @@ describe("an administrator's equal", () => {
     [[allow("iam:CreateRole")], false],
     [[allow("*", { Resource: "arn:aws:s3:::*" })], false],
     [[allow("*", { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } })], false],
+    [[allow("*", { Condition: { Bool: {} } })], true],
     [[allow("*"), deny("iam:*")], false],
     [[allow("*"), deny("cloudtrail:*")], true],
   ])("%j: %s", (statements, expected) => {
