@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from "../../model/instant";
 import type { Condition } from "../../model/policies/statement";
-import { textCovers } from "./selection-inclusion";
+import { arnCovers, textCovers } from "./selection-inclusion";
 
 /** One key under one operator. All of a condition's tests have to hold. */
 interface Test {
@@ -12,7 +12,8 @@ interface Test {
   readonly values: readonly string[];
 }
 
-const PATTERNS = /(?:stringlike|stringnotlike|arnlike|arnequals|arnnotlike|arnnotequals)$/;
+const PATTERNS = /(?:stringlike|stringnotlike)$/;
+const ARNS = /(?:arnlike|arnequals|arnnotlike|arnnotequals)$/;
 const EARLIER = /(?:^|:)datelessthan(?:equals)?$/;
 const LATER = /(?:^|:)dategreaterthan(?:equals)?$/;
 const NEGATIVE = /(?:^|:)(?:string|numeric|date|arn)not|(?:^|:)notipaddress$/;
@@ -41,6 +42,7 @@ function testImplies(narrow: Test, wide: Test): boolean {
 /** Tells whether what fits the second of two values is certain to fit the first as well. */
 function coveringUnder(operator: string): (wide: string, narrow: string) => boolean {
   if (PATTERNS.test(operator)) return textCovers;
+  if (ARNS.test(operator)) return arnCovers;
   if (EARLIER.test(operator)) return (wide, narrow) => isNotAfter(narrow, wide);
   if (LATER.test(operator)) return isNotAfter;
   return () => false;

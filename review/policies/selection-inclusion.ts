@@ -89,7 +89,7 @@ function indexed(selection: Selection, { normalize }: Kind): Index {
 const indexes = new WeakMap<Selection, Index>();
 
 /** Segment by segment, as a wildcard never reaches over the colons of an ARN. */
-function arnCovers(wide: string, narrow: string): boolean {
+export function arnCovers(wide: string, narrow: string): boolean {
   if (wide === "*" || wide === narrow) return true;
   const [wideText, narrowText] = withoutVariables(wide, narrow);
   const wideSegments = segments(wideText);

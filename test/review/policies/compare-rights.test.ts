@@ -197,6 +197,12 @@ const cases: readonly Case[] = [
     "wider",
   ],
   [
+    "an operator without a key",
+    [allow("s3:*"), deny("s3:Delete*")],
+    [allow("s3:*", "*", { Bool: {} }), deny("s3:Delete*", "*", { StringLike: {}, Null: {} })],
+    "same",
+  ],
+  [
     "condition keys in other case",
     [allow("s3:*", "*", { StringEquals: { "aws:SourceVpc": "vpc-1" } })],
     [allow("s3:*", "*", { stringequals: { "AWS:sourcevpc": ["vpc-1"] } })],
@@ -206,6 +212,18 @@ const cases: readonly Case[] = [
     "a pattern of values",
     [allow("s3:*", "*", { StringLike: { "s3:prefix": "home/*" } })],
     [allow("s3:*", "*", { StringLike: { "s3:prefix": "home/a/*" } })],
+    "narrower",
+  ],
+  [
+    "ARNs of a condition: a wildcard does not reach over a colon",
+    [allow("s3:*", "*", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:orders" } })],
+    [allow("s3:*", "*", { ArnLike: { "aws:SourceArn": "arn:aws:sns:eu-west-1:*:orders" } })],
+    "other",
+  ],
+  [
+    "a pattern of ARNs",
+    [allow("s3:*", "*", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" } })],
+    [allow("s3:*", "*", { ArnLike: { "aws:SourceArn": "arn:aws:sns:eu-west-1:*:orders" } })],
     "narrower",
   ],
   [
