@@ -36,6 +36,7 @@ export function sessionChange({ aspects }: PermissionSetChange): number {
   return found === undefined ? 0 : found.after - found.before;
 }
 
-/** Whether the change makes administrators of those who hold the set. */
-export const newlyAdministers = ({ administrator }: PermissionSetChange): boolean =>
-  administrator.after && !administrator.before;
+/** Whether the change makes administrators of those who hold the set, be it in one account. */
+export const newlyAdministers = ({
+  administrator: { before, after, newlyIn },
+}: PermissionSetChange): boolean => (after && !before) || newlyIn.length > 0;

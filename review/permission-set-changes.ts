@@ -67,7 +67,12 @@ export interface PermissionSetChange {
   readonly aspects: readonly Aspect[];
   readonly rights: Rights;
   /** Whether who holds the set can do everything, or give that to himself, in some account. */
-  readonly administrator: { readonly before: boolean; readonly after: boolean };
+  readonly administrator: {
+    readonly before: boolean;
+    readonly after: boolean;
+    /** Accounts where it can after and could not before: customer managed policies differ by account. */
+    readonly newlyIn: readonly Account[];
+  };
   /** Accounts where it is assigned after the change. */
   readonly accounts: readonly Account[];
 }
@@ -205,9 +210,30 @@ function changeOf(
     administrator: {
       before: old.policies.isAdministratorEquivalent(before),
       after: now.policies.isAdministratorEquivalent(after),
+      newlyIn: newlyAdministered(before, after, accounts, old, now),
     },
     accounts,
   };
+}
+
+function newlyAdministered(
+  before: PermissionSet,
+  after: PermissionSet,
+  accounts: readonly Account[],
+  old: State,
+  now: State,
+): readonly Account[] {
+  // In some account, before the longer question.
+  if (!now.policies.isAdministratorEquivalent(after)) return [];
+  const earlier = new Map(old.model.accounts.map((account) => [account.id, account]));
+  return accounts.filter((account) => {
+    const was = earlier.get(account.id);
+    return (
+      was !== undefined &&
+      now.policies.isAdministratorEquivalent(after, account) &&
+      !old.policies.isAdministratorEquivalent(before, was)
+    );
+  });
 }
 
 /** In each account where it is assigned, since customer managed policies differ from account to account. */

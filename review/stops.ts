@@ -7,9 +7,8 @@ import { administrators, type Held, holders } from "../model/rules/holders";
 import type { Subject } from "../model/rules/rule";
 import type { ExceptionEntry } from "../model/schema/exceptions";
 import type { AccessDiff } from "./access-diff";
-import { newlyAdministers } from "./effect";
 import { principalsOf } from "./people";
-import { isReplaced } from "./permission-set-changes";
+import { isReplaced, type PermissionSetChange } from "./permission-set-changes";
 import { type Phrase, phrase } from "./phrase";
 import { outsideReaches } from "./plan/outside";
 import type { Review } from "./review";
@@ -137,41 +136,42 @@ function administratorsInProduction({ diff }: Review): readonly Found[] {
             words: phrase`${userName} administers ${account.name} by ${permissionSet.name}`,
           }) as const,
       ),
-    ...diff.permissionSets
-      .filter((change) => newlyAdministers(change) && change.accounts.length > 0)
-      .flatMap((change) =>
-        productionOf(diff, change.environments).flatMap((environment) =>
-          principalsOf(diff.after, {
-            after: change.after,
-            environments: [environment],
-          }).principals.map(
-            (principal) =>
-              ({
-                rule,
-                about: {
-                  permissionSet: change.after.key,
-                  environment,
-                  ...principalSubject(principal),
-                },
-                words: phrase`${principal.name} administers ${environment}: ${change.after.name} has become a set of administrators`,
-              }) as const,
-          ),
+    ...diff.permissionSets.flatMap((change) =>
+      newlyAdministered(diff, change).flatMap((environment) =>
+        principalsOf(diff.after, {
+          after: change.after,
+          environments: [environment],
+        }).principals.map(
+          (principal) =>
+            ({
+              rule,
+              about: {
+                permissionSet: change.after.key,
+                environment,
+                ...principalSubject(principal),
+              },
+              words: phrase`${principal.name} administers ${environment}: ${change.after.name} has become a set of administrators`,
+            }) as const,
         ),
       ),
+    ),
   ];
 }
 
-const productionOf = (
+/** Environments with an account of production where whoever holds the set has become its administrator. */
+function newlyAdministered(
   { after, production }: AccessDiff,
-  names: readonly string[],
-): readonly string[] =>
-  after.environments
+  { environments, administrator }: PermissionSetChange,
+): readonly string[] {
+  const newly = new Set(administrator.newlyIn.map(({ id }) => id));
+  return after.environments
     .filter(
       ({ name, accounts, ...environment }) =>
-        names.includes(name) &&
-        (environment.production || accounts.some(({ id }) => production.has(id))),
+        environments.includes(name) &&
+        accounts.some(({ id }) => newly.has(id) && (environment.production || production.has(id))),
     )
     .map(({ name }) => name);
+}
 
 /** Accounts that somebody administered, not only in emergencies, and that nobody does any more. */
 function lostAdministrators({ diff: { before, after } }: Review): readonly Found[] {

@@ -32,6 +32,30 @@ const EMERGENCIES: AccessTree = {
   "organization.yaml": `${REVIEWED_TREE["organization.yaml"]}breakGlass: { permissionSet: administrator }\n`,
 };
 
+const SNAPSHOT = "organization.snapshot.yaml";
+
+/** A set that all environments share, whose customer managed policy makes administrators in some accounts alone. */
+const administeredIn = (accounts: string, others: string): AccessTree => {
+  const policy = (held: string, actions: string) =>
+    `  - { name: power, path: /identity/, accounts: [${held}], document: { Version: "2012-10-17", Statement: { Effect: Allow, Action: "${actions}", Resource: "*" } } }\n`;
+  const grant = (account: string) =>
+    `grants:\n  - { group: Engineering, permissionSet: power, accounts: [${account}] }\n`;
+  return {
+    ...REVIEWED_TREE,
+    [SNAPSHOT]: `${REVIEWED_TREE[SNAPSHOT]}${policy(accounts, "*")}${others && policy(others, "s3:*")}`,
+    "permission-sets/power.yaml":
+      "name: power\nscope: instance\ncustomerManagedPolicies: [{ name: power, path: /identity/ }]\n",
+    "environments/dev.yaml": String(REVIEWED_TREE["environments/dev.yaml"]).replace(
+      "grants:\n",
+      grant("shop-dev"),
+    ),
+    "environments/prod.yaml": String(REVIEWED_TREE["environments/prod.yaml"]).replace(
+      "grants:\n",
+      grant("shop-prod"),
+    ),
+  };
+};
+
 const exception = (rule: string, on: string, until: string): string =>
   `- { rule: ${rule}, on: ${on}, reason: Decided in the change board., approvedBy: olga, until: ${until} }\n`;
 
@@ -122,6 +146,20 @@ describe("what a review stops at", () => {
       [
         "administrator-in-production: Payments-Developers administers prod: developer-prod has become a set of administrators",
       ],
+    ],
+    [
+      "a set of administrators that becomes one in production too",
+      administeredIn("shop-dev", "shop-prod"),
+      administeredIn("shop-dev, shop-prod", ""),
+      [
+        "administrator-in-production: Engineering administers prod: power has become a set of administrators",
+      ],
+    ],
+    [
+      "a set of administrators of production that becomes one elsewhere too",
+      administeredIn("shop-prod", "shop-dev"),
+      administeredIn("shop-dev, shop-prod", ""),
+      [],
     ],
     [
       "the last administrator of an account",
