@@ -68,6 +68,14 @@ export function invalidReference(field: string): Finding {
   });
 }
 
+export function numberOtherwise(written: string, value: number): Finding {
+  return error({
+    rule: "invalid-module-input",
+    message: `A number reaches the module as it is written, got ${quote(written)}, which would be ${value}.`,
+    fix: `Write it in quotes, ${JSON.stringify(written)}: Terraform makes of a text what the variable is.`,
+  });
+}
+
 export function unknownReference(field: string, known: Iterable<string>): Finding {
   return error({
     rule: "invalid-module-input",

@@ -10,7 +10,7 @@ import { MANAGEMENT } from "../management";
 import { nearestName } from "../nearest-name";
 import type { EnvironmentFile } from "../schema/environment";
 import type { Validated } from "../schema/validate";
-import { locateKey, locateValue, type Path } from "../source/source-file";
+import { locateKey, locateValue, type Path, writtenScalar } from "../source/source-file";
 import type { ResolvedDirectory } from "./directory";
 import { isRegistry, sourceFinding } from "./module-source";
 import type { ResolvedOrganization } from "./organization";
@@ -83,7 +83,7 @@ class InputReader {
         items: value.map((item, index) => this.input(item, [...path, index])),
       };
     }
-    if (typeof value !== "object" || value === null) return { type: "value", value };
+    if (typeof value !== "object" || value === null) return this.literal(value, path);
     const [field, ...others] = Object.keys(value);
     if (field === undefined || others.length > 0)
       return { type: "object", fields: this.fields(value, path) };
@@ -98,8 +98,29 @@ class InputReader {
     return { type: "object", fields: this.fields(value, path) };
   }
 
+  private literal(value: JsonValue, path: Path): ModuleInput {
+    this.checkNumbers(value, path);
+    return { type: "value", value };
+  }
+
+  /** What YAML takes for a number may be an account's id that begins with 0, or have more digits than a number holds. */
+  private checkNumbers(value: JsonValue, path: Path): void {
+    if (typeof value === "number") {
+      const written = writtenScalar(this.source, path) ?? String(value);
+      const isWhole = Number.isInteger(value);
+      if (
+        isWhole
+          ? !Number.isSafeInteger(value) || /^[-+]?0\d/.test(written)
+          : !Number.isFinite(value)
+      )
+        this.report(locateValue(this.source, path), errors.numberOtherwise(written, value));
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, field] of Object.entries(value)) this.checkNumbers(field, [...path, key]);
+    }
+  }
+
   private reference(kind: (typeof REFERENCES)[number], name: JsonValue, path: Path): ModuleInput {
-    if (kind === "value") return { type: "value", value: name };
+    if (kind === "value") return this.literal(name, [...path, kind]);
     const place = locateValue(this.source, [...path, kind]);
     if (typeof name !== "string" || name === "") {
       this.report(place, errors.invalidReference(kind));

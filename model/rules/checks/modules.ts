@@ -5,7 +5,7 @@ export const moduleChecks = [
   ...checks("error", "https://developer.hashicorp.com/terraform/language/block/module", {
     "invalid-module-input": [
       "A module's input is a plain value, or a reference to one thing that there is.",
-      "A misspelt reference would reach the module as an object, and a set of another stack has no ARN here.",
+      "A misspelt reference would reach the module as an object, a set of another stack has no ARN here, and an account's id without quotes loses a 0 at its beginning.",
       "Write `{ permissionSet: NAME }`, `{ group: NAME }`, `{ user: NAME }`, `{ account: NAME }`, `{ instance: arn }` or `{ instance: identityStoreId }`; `{ value: … }` passes an object as it is.",
     ],
     "invalid-module-name": [

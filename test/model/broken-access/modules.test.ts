@@ -45,6 +45,12 @@ const withoutTls = (given: string): readonly string[] => [
   "  fix: Write git::https:// or git::ssh://.",
 ];
 
+const otherwise = (place: string, written: string, is: string): readonly string[] => [
+  `access/${DEV}:${place} error invalid-module-input`,
+  `  A number reaches the module as it is written, got "${written}", which would be ${is}.`,
+  `  fix: Write it in quotes, "${written}": Terraform makes of a text what the variable is.`,
+];
+
 const CASES: readonly (readonly [given: string, tree: AccessTree, shows: readonly string[]])[] = [
   ["a folder above the root", source("../console"), outside("../console")],
   ["a folder that leads out", source("./a/../../console"), outside("./a/../../console")],
@@ -232,6 +238,17 @@ const CASES: readonly (readonly [given: string, tree: AccessTree, shows: readonl
       "  fix: Correct it, or write { value: { permisionSet: … } } for an object of that field.",
     ],
   ],
+  [
+    "an account's id without quotes",
+    withInput("[{ a: 012345678901 }]"),
+    otherwise("9:17", "012345678901", "12345678901"),
+  ],
+  [
+    "more digits than a number holds, in a value",
+    withInput("{ value: { a: [123456789012345678] } }"),
+    otherwise("9:26", "123456789012345678", "123456789012345680"),
+  ],
+  ["no number at all", withInput("-.inf"), otherwise("9:11", "-.inf", "-Infinity")],
   [
     "something of the instance that it has not",
     withInput("{ instance: identityStore }"),

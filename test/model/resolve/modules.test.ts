@@ -17,7 +17,7 @@ test("a module is what its entry says, with references in the place of names", (
       account: { account: payments-dev }
       store: { instance: identityStoreId }
       given: { value: { group: Engineering } }
-      plain: { a: 1, b: [true, null, "\${x}"] }
+      plain: { a: 0, b: [true, null, "\${x}"], c: [-0.5, 0x1f, 9007199254740991] }
     outputs: [url, arn]
 `,
   );
@@ -41,10 +41,14 @@ test("a module is what its entry says, with references in the place of names", (
         plain: {
           type: "object",
           fields: {
-            a: { type: "value", value: 1 },
+            a: { type: "value", value: 0 },
             b: {
               type: "list",
               items: [true, null, "${x}"].map((value) => ({ type: "value", value })),
+            },
+            c: {
+              type: "list",
+              items: [-0.5, 31, 9007199254740991].map((value) => ({ type: "value", value })),
             },
           },
         },
