@@ -36,7 +36,7 @@ export const sourceParameters = (names: readonly string[]): Finding =>
 
 export const sourceWithoutRef = (source: string): Finding =>
   invalidSource(
-    `A git source names a revision, got ${quote(source)}.`,
+    `A git source names one revision, got ${quote(source)}.`,
     "Add ?ref= with a tag or a commit: a branch would be another module tomorrow.",
   );
 

@@ -26,7 +26,7 @@ function folderFinding(source: string): Finding | undefined {
 function gitFinding(source: string): Finding | undefined {
   const address = source.replace(/^git::/, "");
   const url = /^[a-z]+:\/\//.test(address) ? parsed(address) : undefined;
-  if (url === undefined) return errors.unknownSource(withoutUser(source));
+  if (url === undefined) return errors.unknownSource(withoutSecrets(source));
   if (url.password !== "" || (url.username !== "" && url.protocol !== "ssh:"))
     return errors.credentialsInSource();
   const others = [...url.searchParams.keys()].filter((name) => name !== "ref" && name !== "depth");
@@ -38,7 +38,11 @@ function gitFinding(source: string): Finding | undefined {
     /^[\w.:/@?=&~+-]+$/.test(address) &&
     !leadsOut(address);
   if (!isGit) return errors.unknownSource(source);
-  return url.searchParams.get("ref") ? undefined : errors.sourceWithoutRef(source);
+  const refs = url.searchParams.getAll("ref").filter((ref) => ref !== "");
+  if (refs.length !== 1) return errors.sourceWithoutRef(source);
+  // git and ssh would take either for an option.
+  const isOption = [refs[0], url.hostname].some((name) => name?.startsWith("-"));
+  return isOption ? errors.unknownSource(source) : undefined;
 }
 
 const leadsOut = (path: string): boolean => path.split(/[/?]/).includes("..");
@@ -51,5 +55,6 @@ function parsed(address: string): URL | undefined {
   }
 }
 
-/** What stands before an @ may be secret. */
-const withoutUser = (source: string): string => source.replace(/[^/]*@/, "…@");
+/** What stands before an @ may be secret, and so may parameters. */
+const withoutSecrets = (source: string): string =>
+  source.replace(/^.*@/s, "…@").replace(/\?.*/s, "?…");

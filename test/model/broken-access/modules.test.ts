@@ -118,11 +118,40 @@ const CASES: readonly (readonly [given: string, tree: AccessTree, shows: readonl
     ],
   ],
   [
+    "a key of another protocol's, which is not shown",
+    source("s3::https://s3.acme.example/a.zip?aws_access_key_secret=s3cret"),
+    unknownSource("s3::https://s3.acme.example/a.zip?…"),
+  ],
+  [
+    "a password with a slash, which is not shown",
+    source("git::https://me:s3/cret@git.acme.example/a.git?ref=v1"),
+    unknownSource("…@git.acme.example/a.git?…"),
+  ],
+  [
+    "a revision that git would take for an option",
+    source("git::https://git.acme.example/a.git?ref=--upload-pack=a"),
+    unknownSource("git::https://git.acme.example/a.git?ref=--upload-pack=a"),
+  ],
+  [
+    "a host that ssh would take for an option",
+    source("git::ssh://git@-oProxyCommand=a/b?ref=v1"),
+    unknownSource("git::ssh://git@-oProxyCommand=a/b?ref=v1"),
+  ],
+  [
+    "two revisions",
+    source("git::https://git.acme.example/a.git?ref=v1&ref=v2"),
+    [
+      AT_SOURCE,
+      '  A git source names one revision, got "git::https://git.acme.example/a.git?ref=v1&ref=v2".',
+      "  fix: Add ?ref= with a tag or a commit: a branch would be another module tomorrow.",
+    ],
+  ],
+  [
     "git without a revision",
     source("git::https://git.acme.example/a.git"),
     [
       AT_SOURCE,
-      '  A git source names a revision, got "git::https://git.acme.example/a.git".',
+      '  A git source names one revision, got "git::https://git.acme.example/a.git".',
       "  fix: Add ?ref= with a tag or a commit: a branch would be another module tomorrow.",
     ],
   ],
