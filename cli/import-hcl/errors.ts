@@ -113,6 +113,12 @@ export const accountOfNobody = (path: string, account: string): Problem => ({
   fix: "Give its unit to an environment in organization.yaml.",
 });
 
+export const accountInactive = (path: string, account: string, status: string): Problem => ({
+  path,
+  what: `Grants reach active accounts, got ${quote(account)} with status ${status}.`,
+  fix: "Take it out of the assignments of a copy, and its resources out of the state with terraform state rm.",
+});
+
 export const heldInManagement = (path: string, name: string, wanted: string): Problem => ({
   path,
   what: `The management account has permission sets of its own, got ${quote(name)}.`,

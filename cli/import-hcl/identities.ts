@@ -100,13 +100,10 @@ export function heldInState(
     const identify = IDENTITIES[type];
     if (mode !== "managed" || identify === undefined) continue;
     const found = identify(values, names);
+    const { id } = values;
     if (found === undefined) note(errors.unknownInState(address, missing(type)));
-    else
-      held.set(found, {
-        address,
-        id: String(values.id),
-        isAccess: type.startsWith("aws_ssoadmin_"),
-      });
+    else if (typeof id !== "string") note(errors.unknownInState(address, "id"));
+    else held.set(found, { address, id, isAccess: type.startsWith("aws_ssoadmin_") });
   }
   return held;
 }

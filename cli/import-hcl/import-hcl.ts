@@ -13,6 +13,7 @@ import { importsOf, importText } from "./imports";
 import { ownedAssignments } from "./owners";
 import { setKeys } from "./set-keys";
 import type { StateResource } from "./state";
+import { withAllTags } from "./tags";
 import { userAttributes } from "./users";
 import { readIntent } from "./variables";
 
@@ -62,7 +63,8 @@ export async function importHcl(
   const keys = setKeys(intent.permissionSets, owned.assignments, naming, note);
   stopAtProblems();
 
-  const texts = accessTexts(intent, owned, keys, attributes);
+  const permissionSets = withAllTags(intent.permissionSets, state);
+  const texts = accessTexts({ ...intent, permissionSets }, owned, keys, attributes);
   refuseFiles(access, [...texts.keys()]);
   const model = modelOf(load(access, { texts }), access);
   const imports = importsOf(model, await plainStacks(model, folder), state, note);

@@ -33,6 +33,10 @@ export function ownedAssignments(
       note(errors.unknownAccount(path, given, names));
       return [];
     }
+    if (account.status !== "ACTIVE") {
+      note(errors.accountInactive(path, account.name, account.status));
+      return [];
+    }
     const environment =
       account.id === managementAccount
         ? MANAGEMENT

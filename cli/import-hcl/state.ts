@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import { noState } from "./errors";
 
@@ -32,7 +32,9 @@ const state = z.object({
 
 /** Every resource of what `terraform show -json` printed into a file, those of modules too. @throws UserError */
 export function readState(file: string): readonly StateResource[] {
-  const parsed = state.safeParse(jsonOf(readFileSync(file, "utf8")));
+  if (statSync(file).isDirectory()) throw noState(file);
+  // Some shells put a byte order mark before what they redirect.
+  const parsed = state.safeParse(jsonOf(readFileSync(file, "utf8").replace(/^\ufeff/, "")));
   if (!parsed.success) throw noState(file);
   const { values } = parsed.data;
   return values === undefined ? [] : resourcesOf(values.root_module);

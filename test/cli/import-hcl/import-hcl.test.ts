@@ -87,6 +87,18 @@ tags: { owner: data-team }
     );
   });
 
+  test("tags that the provider gives by default stay", async () => {
+    const { texts } = await imported("lists", lists, (folder) => {
+      const file = join(folder, "state.json");
+      const held = '"tags_all": { "owner": "someone", "cost-center": "42" }';
+      const state = readFileSync(file, "utf8").replace(/"tags_all": ?\{[^}]+\}/, () => held);
+      writeFileSync(file, `\ufeff${state}`);
+    });
+    expect(texts.get("access/permission-sets/Reports.yaml")).toContain(
+      'tags: { owner: data-team, cost-center: "42" }\n',
+    );
+  });
+
   test("what the state has beside is said, and stays there", async () => {
     const { left } = await imported("lists", lists, (folder) => {
       const file = join(folder, "state.json");
@@ -230,6 +242,20 @@ ${ONE}`,
     expect(await message("lists", values)).toBe(expected);
   });
 
+  test("an account that is suspended", async () => {
+    const text = await message("lists", withAssignment({}), (folder) => {
+      const file = join(folder, "access/organization.snapshot.yaml");
+      const name = "name: reports-dev,";
+      const line = new RegExp(`(${name}.*)ACTIVE`);
+      writeFileSync(file, readFileSync(file, "utf8").replace(line, "$1SUSPENDED"));
+    });
+    expect(text).toBe(
+      `account_assignments[0]: Grants reach active accounts, got "reports-dev" with status SUSPENDED.
+  fix: Take it out of the assignments of a copy, and its resources out of the state with terraform state rm.
+${ONE}`,
+    );
+  });
+
   test("a name with a space, and one that differs by case alone, at once", async () => {
     const { permission_sets: sets } = lists;
     const more = [
@@ -279,6 +305,23 @@ module.sso_account_assignments.aws_ssoadmin_account_assignment.this["20000000001
     expect(text).toContain(
       `aws_ssoadmin_account_assignment.this["200000000021-U-aiko.sato@harbor.example-AdministratorAccess"]: Whose it is can't be told: the state shows no permission set, group or user with its id.
   fix: Show the whole state with terraform show -json, data sources included.`,
+    );
+  });
+
+  test("a resource that the state shows without its id", async () => {
+    const text = await message("lists", lists, (folder) => {
+      const file = join(folder, "state.json");
+      const state = readFileSync(file, "utf8").replace('"id": "read-reports,', '"not_id": "');
+      writeFileSync(file, state);
+    });
+    expect(text).toContain(
+      `aws_ssoadmin_customer_managed_policy_attachment.this["Reports./data/read-reports"]: Whose it is can't be told: the state shows no id.`,
+    );
+  });
+
+  test("a folder for a state", () => {
+    expect(() => readState(__dirname)).toThrow(
+      `A state is what terraform show -json prints, got something else in ${__dirname}.`,
     );
   });
 
