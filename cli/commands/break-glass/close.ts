@@ -5,10 +5,10 @@ import { confirmed } from "../../break-glass/confirmed";
 import { declared, grantNamed } from "../../break-glass/declared";
 import { grantJson } from "../../break-glass/listing";
 import { textsWith } from "../../break-glass/open";
+import { replace } from "../../edit/replace";
 import { load, modelOf } from "../../load-model";
 import { accessOption, atOption } from "../../options";
 import { print, printJson, visibleLines } from "../../output/print";
-import { writeAtomically } from "../../write-atomically";
 
 interface Options {
   readonly access: string;
@@ -46,7 +46,7 @@ async function close(name: string, { access, at: given, yes, json }: Options): P
   const who = grant.user ?? `group ${grant.group}`;
   const what = `${who} loses ${grant.permissionSet} in ${grant.account}`;
   await confirmed(`${before.file}: ${name}: ${what} at ${until} instead of ${grant.until}.`, yes);
-  writeAtomically(before.file, text);
+  replace(before.file, before.text, text);
   const next = ["npx cdktf deploy break-glass", `idc break-glass record ${name}`];
   if (json) {
     printJson({ grant: grantJson(grantNamed(declared(access, until), name)), next });

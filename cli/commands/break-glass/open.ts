@@ -6,10 +6,10 @@ import { declared, grantNamed } from "../../break-glass/declared";
 import { lengthInSeconds } from "../../break-glass/length";
 import { grantJson } from "../../break-glass/listing";
 import { opened, textsWith } from "../../break-glass/open";
+import { replace } from "../../edit/replace";
 import { load, modelOf } from "../../load-model";
 import { accessOption, atOption, moment, textOption } from "../../options";
 import { print, printJson, visibleLines } from "../../output/print";
-import { writeAtomically } from "../../write-atomically";
 
 interface Options {
   readonly access: string;
@@ -88,7 +88,7 @@ async function open({ access, at: given, yes, json, ...options }: Options): Prom
   const who = options.user ?? `group ${options.group}`;
   const what = `${who} gets ${options.permissionSet} in ${options.account} from ${from} until ${until}`;
   await confirmed(`${before.file}: ${name}: ${what}.`, yes);
-  writeAtomically(before.file, text);
+  replace(before.file, before.text, text);
   if (json) {
     printJson({ grant: grantJson(grantNamed(declared(access, at), name)), next: DEPLOY });
     return;

@@ -10,10 +10,10 @@ import { grantJson } from "../../break-glass/listing";
 import { textsWith } from "../../break-glass/open";
 import { postMortem } from "../../break-glass/post-mortem";
 import { defaultRecord, recorded } from "../../break-glass/record";
+import { replace } from "../../edit/replace";
 import { load, modelOf } from "../../load-model";
 import { accessOption, atOption, textOption } from "../../options";
 import { print, printJson, visibleLines } from "../../output/print";
-import { writeAtomically } from "../../write-atomically";
 
 interface Options {
   readonly access: string;
@@ -59,7 +59,7 @@ async function record(name: string, { access, at: given, yes, json, ...options }
   await confirmed(`${path}: a post-mortem to fill in; ${before.file}: ${name} names it.`, yes);
   writeNew(path, postMortem(before.model, grant));
   try {
-    writeAtomically(before.file, text);
+    replace(before.file, before.text, text);
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
