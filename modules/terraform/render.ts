@@ -15,6 +15,8 @@ export function renderModule({ variables, outputs = {}, blocks }: Child): string
     variable: mapped(variables, ({ validation = [], description, ...variable }) => ({
       description: literal(description),
       ...variable,
+      // A module around this one hands on null for what nobody gave it.
+      ...((variable.default ?? null) !== null && { nullable: false }),
       ...(validation.length > 0 && { validation: ruleBlocks(validation) }),
     })),
     ...blocks,

@@ -104,3 +104,18 @@ run "two_boundaries" {
   }
   expect_failures = [aws_ssoadmin_permission_set.this]
 }
+
+run "null_for_defaults" {
+  command = plan
+  variables {
+    session_duration          = null
+    managed_policy_arns       = null
+    customer_managed_policies = null
+    tags                      = null
+  }
+
+  assert {
+    condition     = aws_ssoadmin_permission_set.this.session_duration == "PT1H"
+    error_message = "A session lasts an hour where null is given."
+  }
+}

@@ -27,6 +27,11 @@ describe.each(jsonFiles)("%s", (file) => {
       expect(one).toEqual(expect.objectContaining({ description: expect.any(String) }));
   });
 
+  test("takes null for the default, where there is another one", () => {
+    for (const one of Object.values<Record<string, unknown>>(parsed(file).variable))
+      expect(one.nullable).toBe((one.default ?? null) === null ? undefined : false);
+  });
+
   test("calls modules that are here, and gives them every variable that they require", () => {
     const calls = Object.values<Record<string, unknown>>(parsed(file).module ?? {});
     for (const call of calls) {
