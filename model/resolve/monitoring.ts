@@ -12,6 +12,8 @@ import { checkTopic } from "./topic-region";
 
 /** Name of the role that the bootstrap makes for the pipeline. */
 const PIPELINE_ROLE = "identity-center-deploy";
+/** Name of the role as which a schedule ends access for an emergency. */
+const ENDING_ROLE = "identity-center-break-glass-end";
 
 /** Checks what is watched against the organization. Undefined where nothing is. */
 export function resolveMonitoring(
@@ -28,7 +30,7 @@ export function resolveMonitoring(
   return {
     notifications: notificationsOf(value),
     ...(log === undefined ? {} : { log }),
-    deployRoles: deployRoles(value, organization.value),
+    deployRoles: deployRoles(files, value, organization.value),
     alarms: {
       ...(alarms.failedSignIns === undefined ? {} : { failedSignIns: alarms.failedSignIns }),
       changes: (alarms.changes ?? []).toSorted(byCodeUnit),
@@ -105,10 +107,17 @@ function logOf({ cloudTrail }: MonitoringFile): Monitoring["log"] {
   return cloudTrail?.trail && { type: "trail", ...defined(cloudTrail.trail) };
 }
 
-function deployRoles({ deployRoles = [] }: MonitoringFile, { ci, instance }: OrganizationFile) {
+function deployRoles(
+  { breakGlass }: AccessFiles,
+  { deployRoles = [] }: MonitoringFile,
+  { ci, instance }: OrganizationFile,
+) {
   const account = instance.delegatedAdministrator ?? instance.managementAccount;
-  const pipeline = ci === undefined ? [] : [`arn:aws:iam::${account}:role/${PIPELINE_ROLE}`];
-  return [...new Set([...pipeline, ...deployRoles.toSorted(byCodeUnit)])];
+  const ours = [
+    ...(ci === undefined ? [] : [PIPELINE_ROLE]),
+    ...(breakGlass === undefined ? [] : [ENDING_ROLE]),
+  ].map((name) => `arn:aws:iam::${account}:role/${name}`);
+  return [...new Set([...ours, ...deployRoles.toSorted(byCodeUnit)])];
 }
 
 type Hours = NonNullable<NonNullable<MonitoringFile["alarms"]>["outsideBusinessHours"]>;

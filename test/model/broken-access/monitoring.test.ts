@@ -282,6 +282,18 @@ describe("what is watched", () => {
     });
   });
 
+  test("takes the end of access for an emergency for no change by others", () => {
+    const tree = inOrganization(
+      monitoring(""),
+      "ci: { github: { repository: acme/identity-center } }",
+    );
+    const emergency = { "break-glass.yaml": "notify: { emails: [security@acme.example] }\n" };
+    expect(loadValid({ ...tree, ...emergency }).monitoring?.deployRoles).toEqual([
+      "arn:aws:iam::100000000002:role/identity-center-deploy",
+      "arn:aws:iam::100000000002:role/identity-center-break-glass-end",
+    ]);
+  });
+
   test("is nothing without the file", () => {
     expect(loadValid(VALID_TREE)).not.toHaveProperty("monitoring");
   });
