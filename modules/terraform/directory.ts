@@ -19,6 +19,10 @@ export const GROUPS_TYPE = `map(object({
   members     = optional(set(string), [])
 }))`;
 
+/** Whether a text, as an expression, is shorter or longer than AWS takes it; `absent` where it is null. */
+const outOfLength = (text: string, absent: string): string =>
+  `try(length(${text}) < 1 || length(${text}) > 1024, ${absent})`;
+
 const NO_PRINCIPAL = "00000000-0000-0000-0000-000000000000";
 
 const optionalAttributes = [
@@ -52,12 +56,25 @@ export const directory: TerraformModule = {
           "A user name has 1 to 128 characters and no spaces",
           "Correct it.",
         ),
+        noneOf(
+          `flatten([for name, user in var.users : [for field, text in user : "\${field} of \${jsonencode(name)}" if ${outOfLength("text", 'contains(["given_name", "family_name"], field)')}]])`,
+          "A text of a user has 1 to 1,024 characters",
+          "Leave out what is empty; given_name and family_name are required.",
+        ),
       ],
     },
     groups: {
       type: GROUPS_TYPE,
-      description: "Groups by display name; members are user names among `users`.",
+      description:
+        "Groups by display name; members are user names among `users`. Display name and description have 1 to 1,024 characters.",
       default: {},
+      validation: [
+        noneOf(
+          `[for name, group in var.groups : jsonencode(name) if ${outOfLength("name", "false")} || ${outOfLength("group.description", "false")}]`,
+          "Display name and description of a group have 1 to 1,024 characters",
+          "Leave out a description that is empty.",
+        ),
+      ],
     },
   },
   outputs: {

@@ -34,6 +34,30 @@ run "user_name" {
   expect_failures = [var.users]
 }
 
+run "empty_text" {
+  command = plan
+  variables { users = { "ana.lima" = { given_name = "Ana", family_name = "Lima", email = "" } } }
+  expect_failures = [var.users]
+}
+
+run "no_given_name" {
+  command = plan
+  variables { users = { "ana.lima" = { given_name = null, family_name = "Lima" } } }
+  expect_failures = [var.users]
+}
+
+run "group" {
+  command = plan
+  variables { groups = { "" = {} } }
+  expect_failures = [var.groups]
+}
+
+run "description" {
+  command = plan
+  variables { groups = { Empty = { description = "" } } }
+  expect_failures = [var.groups]
+}
+
 run "identity_store" {
   command = plan
   variables { identity_store_id = "ssoins-0123456789abcdef" }
