@@ -11,6 +11,7 @@ import {
   PARTS,
   secretPart,
   UNREADABLE,
+  withPart,
 } from "./set-contents";
 import { existing, isUnknown, SIDES, type Side } from "./sides";
 import { isMapping, mapping, text, type Values } from "./values";
@@ -134,12 +135,7 @@ export class PermissionSets {
             : (secretPart(resource.values) ?? part(resource, resource.values, side));
         for (const id of targets) {
           const content = found.get(id) ?? { managed: [], customer: [] };
-          found.set(id, {
-            ...content,
-            ...read,
-            managed: [...content.managed, ...(read.managed ?? [])],
-            customer: [...content.customer, ...(read.customer ?? [])],
-          });
+          found.set(id, withPart(content, read));
         }
       }
     }

@@ -5,7 +5,8 @@ import type {
   PermissionsBoundary,
   PolicyDocument,
 } from "../../model/access-model";
-import { byParts } from "../../model/compare";
+import { byCodeUnit, byParts } from "../../model/compare";
+import { readStatements } from "../../model/policies/statement";
 import type { PlannedResource } from "./planned-resources";
 import { standIn } from "./sensitive";
 import { isUnknown, type Side } from "./sides";
@@ -24,6 +25,35 @@ export const UNREADABLE: Partial<Content> = {
   customer: [unreadablePolicy("a policy, known after apply")],
 };
 
+/**
+ * What is attached, with a part more. AWS holds one inline policy and one boundary for a set: of several that a plan
+ * gives, the one that happens to be applied last.
+ */
+export function withPart(content: Content, part: Partial<Content>): Content {
+  const [inlines, boundaries] = [
+    eitherOf(content.inline, part.inline),
+    eitherOf(content.boundary, part.boundary),
+  ];
+  return {
+    ...content,
+    ...part,
+    managed: [...content.managed, ...(part.managed ?? [])],
+    customer: [
+      ...content.customer,
+      ...(part.customer ?? []),
+      ...(inlines === undefined ? [] : [unreadablePolicy(`inline policy, ${inlines}`)]),
+    ],
+    ...(boundaries === undefined ? {} : { boundary: unreadableBoundary(boundaries) }),
+  };
+}
+
+/** Names both, so that it is another when one of them is; undefined where they are not two. */
+const eitherOf = (one: unknown, other: unknown): string | undefined => {
+  if (one === undefined || other === undefined) return undefined;
+  const texts = [one, other].map((each) => JSON.stringify(each)).sort(byCodeUnit);
+  return texts[0] === texts[1] ? undefined : `either ${texts.join(" or ")}`;
+};
+
 /** What each kind of resource attaches; what is secret is seen to be there. */
 export const PARTS: Readonly<
   Record<string, (resource: PlannedResource, values: Values, side: Side) => Partial<Content>>
@@ -31,11 +61,11 @@ export const PARTS: Readonly<
   aws_ssoadmin_managed_policy_attachment: (resource, values, side) =>
     isUnknown(resource, "managed_policy_arn", side)
       ? UNREADABLE
-      : { managed: managedPolicies([text(values, "managed_policy_arn")]) },
+      : policiesByArn(texts([values.managed_policy_arn])),
   aws_ssoadmin_managed_policy_attachments_exclusive: (resource, values, side) =>
     isUnknown(resource, "managed_policy_arns", side)
       ? UNREADABLE
-      : { managed: managedPolicies(texts(values.managed_policy_arns)) },
+      : policiesByArn(texts(values.managed_policy_arns)),
   aws_ssoadmin_customer_managed_policy_attachment: customerManagedPolicies,
   aws_ssoadmin_customer_managed_policy_attachments_exclusive: customerManagedPolicies,
   aws_ssoadmin_permission_set_inline_policy: (resource, values, side) => {
@@ -52,9 +82,14 @@ export const PARTS: Readonly<
     if (isUnknown(resource, "permissions_boundary", side))
       return { boundary: unreadableBoundary("known after apply") };
     const boundary = block(values, "permissions_boundary");
-    const [managedPolicy] = managedPolicies([text(boundary, "managed_policy_arn")]);
+    const arn = text(boundary, "managed_policy_arn");
     const [reference] = references(boundary);
-    if (managedPolicy !== undefined) return { boundary: { type: "managed-policy", managedPolicy } };
+    if (arn !== undefined)
+      return {
+        boundary: isOfAws(arn)
+          ? { type: "managed-policy", managedPolicy: managedPolicy(arn) }
+          : unreadableBoundary(arn),
+      };
     return reference === undefined
       ? {}
       : { boundary: { type: "customer-managed-policy", customerManagedPolicy: reference } };
@@ -90,20 +125,31 @@ function customerManagedPolicies(
     : { customer: references(values) };
 }
 
-const managedPolicies = (arns: readonly (string | undefined)[]): readonly ManagedPolicy[] =>
-  arns.flatMap((arn) =>
-    arn === undefined ? [] : [{ name: arn.slice(arn.lastIndexOf("/") + 1), arn }],
-  );
+/** A policy of an account can be called like one of AWS's, and says something else. */
+const policiesByArn = (arns: readonly string[]): Partial<Content> => ({
+  managed: arns.filter(isOfAws).map(managedPolicy),
+  customer: arns.filter((arn) => !isOfAws(arn)).map((arn) => unreadablePolicy(`policy ${arn}`)),
+});
+
+const isOfAws = (arn: string): boolean => /^arn:[^:]+:iam::aws:policy\//.test(arn);
+
+const managedPolicy = (arn: string): ManagedPolicy => ({
+  name: arn.slice(arn.lastIndexOf("/") + 1),
+  arn,
+});
 
 const references = (values: Values): readonly CustomerManagedPolicyReference[] =>
   list(values.customer_managed_policy_reference)
     .map(mapping)
     .map((one) => ({ name: text(one, "name") ?? "", path: text(one, "path") ?? "/" }));
 
+/** Undefined where it, or a statement of it, is nothing that can be read here: AWS may still read it. */
 function parsed(document: string): PolicyDocument | undefined {
   try {
     const found: unknown = JSON.parse(document);
-    return isMapping(found) ? (found as PolicyDocument) : undefined;
+    if (!isMapping(found)) return undefined;
+    const written = [found.Statement].flat().length;
+    return readStatements(found).length === written ? (found as PolicyDocument) : undefined;
   } catch {
     return undefined;
   }

@@ -159,6 +159,65 @@ describe("what a permission set allows", () => {
     expect(lines([...own, held, allowed, change])).toEqual([row]);
   });
 
+  const attachedTo = (type: string, name: string, values: object): Change => ({
+    address: `${type}.${name}`,
+    after: { permission_set_arn: setArn("a"), ...values },
+  });
+  const INLINE = "aws_ssoadmin_permission_set_inline_policy";
+  const inline = (name: string, statement: object): Change =>
+    attachedTo(INLINE, name, {
+      inline_policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+    });
+  const listing = inline("narrow", { Effect: "Allow", Action: "s3:ListBucket", Resource: "*" });
+  const UNTOLD = "? can't tell | Engineering | viewer | dev: 100000000011 | members not known";
+  const boundedBy = (name: string): Change =>
+    attachedTo("aws_ssoadmin_permissions_boundary_attachment", name, {
+      permissions_boundary: [{ managed_policy_arn: `arn:aws:iam::aws:policy/${name}` }],
+    });
+
+  test.each<readonly [what: string, changes: readonly Change[], row: string]>([
+    [
+      "two inline policies, of which the one that is applied last holds",
+      [inline("all", { Effect: "Allow", Action: "*", Resource: "*" }), listing],
+      UNTOLD,
+    ],
+    [
+      "an inline policy with a statement that nobody here can read",
+      [inline("odd", { effect: "Allow", action: "*", resource: "*" })],
+      UNTOLD,
+    ],
+    [
+      "a policy of an account that is called like one of AWS's",
+      [
+        attachedTo("aws_ssoadmin_managed_policy_attachment", "it", {
+          managed_policy_arn: "arn:aws:iam::100000000011:policy/ViewOnlyAccess",
+        }),
+      ],
+      UNTOLD,
+    ],
+    [
+      "two boundaries, of which the one that is applied last holds",
+      [
+        { ...boundedBy("ViewOnlyAccess"), before: boundedBy("ViewOnlyAccess").after as object },
+        boundedBy("ReadOnlyAccess"),
+      ],
+      "+ broadens | Engineering | viewer | dev: 100000000011 | boundary changed, members not known",
+    ],
+  ])("%s: counts as more", (_, changes, row) => {
+    const allowed = attachedTo("aws_ssoadmin_managed_policy_attachment", "read", {
+      managed_policy_arn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+    });
+    const stays = { ...allowed, before: allowed.after as object };
+    expect(lines([set, held, stays, ...changes])).toEqual([row]);
+  });
+
+  test("the same inline policy twice is that policy", () => {
+    const twice = [listing, { ...listing, address: `${INLINE}.again` }];
+    expect(lines([set, held, ...twice])).toEqual([
+      "+ broadens | Engineering | viewer | dev: 100000000011 | members not known",
+    ]);
+  });
+
   test("a secret value is nowhere in the review", () => {
     const secret = "arn:aws:s3:::acme-secret";
     const inline = (resource: string) =>
