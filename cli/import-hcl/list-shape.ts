@@ -1,27 +1,27 @@
 import { z } from "zod";
 import { given, type Intent, type Note } from "./intent";
-import { pathOf, shaped } from "./shape";
+import { pathOf, shaped, text } from "./shape";
 
 /** As cloudposse/terraform-aws-sso takes them: https://registry.terraform.io/modules/cloudposse/sso/aws */
 const permissionSet = z.strictObject({
-  name: z.string(),
-  description: z.string().nullish(),
-  relay_state: z.string().nullish(),
-  session_duration: z.string().nullish(),
-  tags: z.record(z.string(), z.string()).nullish(),
-  inline_policy: z.string().nullish(),
-  policy_attachments: z.array(z.string()).nullish(),
+  name: text,
+  description: text.nullish(),
+  relay_state: text.nullish(),
+  session_duration: text.nullish(),
+  tags: z.record(z.string(), text).nullish(),
+  inline_policy: text.nullish(),
+  policy_attachments: z.array(text).nullish(),
   customer_managed_policy_attachments: z
-    .array(z.strictObject({ name: z.string(), path: z.string().nullish() }))
+    .array(z.strictObject({ name: text, path: text.nullish() }))
     .nullish(),
 });
 
 const assignment = z.strictObject({
-  account: z.string(),
-  permission_set_name: z.string(),
+  account: text,
+  permission_set_name: text,
   // Another output of the same module: the name says it too.
-  permission_set_arn: z.string().nullish(),
-  principal_name: z.string(),
+  permission_set_arn: text.nullish(),
+  principal_name: text,
   principal_type: z.enum(["GROUP", "USER"]),
 });
 

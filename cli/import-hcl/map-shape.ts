@@ -1,45 +1,45 @@
 import { z } from "zod";
 import * as errors from "./errors";
 import { given, type Intent, type Note, type PermissionSetIntent } from "./intent";
-import { pathOf, shaped } from "./shape";
+import { pathOf, shaped, text } from "./shape";
 
 /** As aws-ia/terraform-aws-iam-identity-center takes them: https://registry.terraform.io/modules/aws-ia/iam-identity-center/aws */
-const reference = z.strictObject({ name: z.string(), path: z.string().nullish() });
+const reference = z.strictObject({ name: text, path: text.nullish() });
 
 const permissionSet = z.strictObject({
-  description: z.string().nullish(),
-  relay_state: z.string().nullish(),
-  session_duration: z.string().nullish(),
-  tags: z.record(z.string(), z.string()).nullish(),
-  aws_managed_policies: z.array(z.string()).nullish(),
-  customer_managed_policies: z.array(z.string()).nullish(),
-  inline_policy: z.string().nullish(),
+  description: text.nullish(),
+  relay_state: text.nullish(),
+  session_duration: text.nullish(),
+  tags: z.record(z.string(), text).nullish(),
+  aws_managed_policies: z.array(text).nullish(),
+  customer_managed_policies: z.array(text).nullish(),
+  inline_policy: text.nullish(),
   permissions_boundary: z
     .strictObject({
-      managed_policy_arn: z.string().nullish(),
+      managed_policy_arn: text.nullish(),
       customer_managed_policy_reference: reference.nullish(),
     })
     .nullish(),
 });
 
 const assignment = z.strictObject({
-  principal_name: z.string(),
+  principal_name: text,
   principal_type: z.enum(["GROUP", "USER"]),
   // Whose the principal is: the module finds it in one directory or looks it up there.
   principal_idp: z.enum(["INTERNAL", "EXTERNAL"]).nullish(),
-  permission_sets: z.array(z.string()),
-  account_ids: z.array(z.string()),
+  permission_sets: z.array(text),
+  account_ids: z.array(text),
 });
 
 const group = z.strictObject({
-  group_name: z.string(),
-  group_description: z.string().nullish(),
+  group_name: text,
+  group_description: text.nullish(),
 });
 
 /** What the module gives a person beside these is read from its state. */
 const user = z.looseObject({
-  user_name: z.string(),
-  group_membership: z.array(z.string()).nullish(),
+  user_name: text,
+  group_membership: z.array(text).nullish(),
 });
 
 /** Names and fields of the shape with maps. */

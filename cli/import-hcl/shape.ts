@@ -1,6 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
 import * as errors from "./errors";
 import type { Note } from "./intent";
+
+/** Terraform makes a text of a number or a truth value, as in `tags = { cost-center = 42 }`. */
+export const text = z.preprocess(
+  (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
+  z.string(),
+);
 
 /**
  * The value of one variable as its shape has it; undefined when it breaks it, which is noted with the path

@@ -87,6 +87,18 @@ tags: { owner: data-team }
     );
   });
 
+  test("numbers and truth values are texts, as Terraform makes them", async () => {
+    const { account_assignments: assignments, permission_sets: sets } = lists;
+    const { texts } = await imported("lists", {
+      permission_sets: sets.map((set) => ({ ...set, tags: { "cost-center": 42, audited: true } })),
+      account_assignments: assignments.map((one) => ({ ...one, account: Number(one.account) })),
+    });
+    expect(texts.get("access/permission-sets/AdministratorAccess.yaml")).toContain(
+      'tags: { cost-center: "42", audited: "true" }\n',
+    );
+    expect(texts.get("access/environments/dev.yaml")).toContain("[ notebooks-dev, reports-dev ]");
+  });
+
   test("tags that the provider gives by default stay", async () => {
     const { texts } = await imported("lists", lists, (folder) => {
       const file = join(folder, "state.json");
