@@ -41,21 +41,20 @@ export function outsideReaches(
       return isStack(declared, plan) && owners.get(account.id) !== plan;
     })
     .map(assignmentReach);
-  const sets = facts.sets
-    .filter(isChanged)
-    .filter(({ plan }) => isStack(declared, plan))
-    .flatMap((resource) => {
-      const names = [resource.after?.name, resource.before?.name].map(String);
-      const foreign = names.find(
-        (name) => (ownersOfSets.get(name) ?? resource.plan) !== resource.plan,
-      );
-      return foreign === undefined
+  const managed = facts.sets.flatMap((resource) =>
+    [resource.after?.name, resource.before?.name].map((name) => ({ resource, set: String(name) })),
+  );
+  const sets = [...managed, ...facts.attachments]
+    .filter(({ resource }) => isChanged(resource) && isStack(declared, resource.plan))
+    .flatMap(({ resource: { plan }, set }) => {
+      const owner = ownersOfSets.get(set) ?? plan;
+      return owner === plan
         ? []
         : [
             {
               rule: "outside-environment",
-              about: { environment: resource.plan, permissionSet: foreign },
-              words: phrase`the plan ${resource.plan} changes ${foreign}, a permission set of ${ownersOfSets.get(foreign) ?? ""}`,
+              about: { environment: plan, permissionSet: set },
+              words: phrase`the plan ${plan} changes ${set}, a permission set of ${owner}`,
             } as const,
           ];
     });

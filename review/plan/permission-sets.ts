@@ -28,6 +28,12 @@ export interface PlannedSet {
   readonly resource?: PlannedResource;
 }
 
+/** Something that a plan attaches to a set: a policy, a boundary. */
+export interface PlannedAttachment {
+  readonly resource: PlannedResource;
+  readonly set: string;
+}
+
 /** Which permission set an attribute refers to. */
 export interface SetReference {
   readonly id: string;
@@ -90,6 +96,19 @@ export class PermissionSets {
     return found.type === "found" && id !== undefined
       ? { id, presumed: found.presumed }
       : undefined;
+  }
+
+  /** With the names of their sets, as far as anybody knows which these are. */
+  get attachments(): readonly PlannedAttachment[] {
+    return SIDES.flatMap((side) =>
+      Object.keys(PARTS)
+        .flatMap((type) => this.existing(type, side))
+        .flatMap((resource) => {
+          const set = this.all.get(this.reference(resource, side)?.id ?? "");
+          const { name } = set?.after ?? set?.before ?? {};
+          return name === undefined ? [] : [{ resource, set: name }];
+        }),
+    );
   }
 
   /** A set that is created, or one that is looked up by its name while applying. */

@@ -4,7 +4,7 @@ import type { SettingChange } from "../settings/setting-change";
 import { Accounts } from "./accounts";
 import { directoryOf } from "./directory";
 import { KnownLater } from "./known-later";
-import { PermissionSets, type PlannedSet } from "./permission-sets";
+import { PermissionSets, type PlannedAttachment, type PlannedSet } from "./permission-sets";
 import { modelOf, type PlannedAssignment, placed } from "./plan-model";
 import type { PlannedResource } from "./planned-resources";
 import { plannedSettings } from "./planned-settings";
@@ -55,6 +55,8 @@ export interface PlanFacts {
   readonly assignments: readonly PlannedAssignment[];
   /** Every permission set that the plans manage. */
   readonly sets: readonly PlannedResource[];
+  /** Whatever plans attach to a permission set, and the name of that set. */
+  readonly attachments: readonly PlannedAttachment[];
 }
 
 /**
@@ -149,6 +151,7 @@ export function planStates(plans: readonly Plan[], declared?: AccessModel): Plan
       settings: plannedSettings(plans.flatMap(({ settings }) => settings)),
       assignments,
       sets: [...sets.all.values()].flatMap(({ resource }) => resource ?? []),
+      attachments: sets.attachments,
     },
   };
 }

@@ -360,5 +360,10 @@ describe("a plan that reaches outside its environment", () => {
       "the plan dev changes viewer-prod, a permission set of prod",
     ]);
     expect(reaches("prod", [changed, change])).toEqual([]);
+    expect(reaches("dev", [set("viewer-prod"), change])).toEqual([
+      "the plan dev changes viewer-prod, a permission set of prod",
+    ]);
+    const kept = { ...change, actions: ["no-op"], before: change.after };
+    expect(reaches("dev", [set("viewer-prod"), kept])).toEqual([]);
   });
 });
