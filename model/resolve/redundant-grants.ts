@@ -38,7 +38,9 @@ function endingTogether<T extends Giving>(givings: readonly T[]): readonly T[][]
   for (const giving of givings) {
     const { expires } = giving.entry;
     const end = expires === undefined ? "never" : endOf(expires);
-    groups.set(end, [...(groups.get(end) ?? []), giving]);
+    const alike = groups.get(end);
+    if (alike === undefined) groups.set(end, [giving]);
+    else alike.push(giving);
   }
   return [...groups].sort(byParts(([end]) => [end])).map(([, alike]) => alike);
 }
