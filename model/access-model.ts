@@ -97,6 +97,8 @@ export interface Emergency {
   readonly notifications: { readonly topicArn: string } | { readonly emails: readonly string[] };
   /** Those that have begun and have not ended, sorted by name. */
   readonly grants: readonly BreakGlassGrant[];
+  /** File that declares it, as in `access/break-glass.yaml`. */
+  readonly file: string;
   /** Those that have not begun and give nothing yet, sorted by name. Absent where there are none. */
   readonly upcoming?: readonly UpcomingGrant[];
 }

@@ -5,12 +5,7 @@ import type { AssignablePermissionSet } from "../modules/permission-set/permissi
 import { Principals } from "../modules/principals/principals";
 import { TimeBoundAccess } from "../modules/time-bound-access/time-bound-access";
 import { storeState } from "./backend";
-import {
-  BREAK_GLASS,
-  BREAK_GLASS_BOUNDARY,
-  BREAK_GLASS_FILE,
-  BREAK_GLASS_NAME,
-} from "./break-glass";
+import { BREAK_GLASS, BREAK_GLASS_BOUNDARY, BREAK_GLASS_NAME } from "./break-glass";
 import { IDENTITY } from "./identity";
 import { missingGroup } from "./missing-group";
 import { namesOf } from "./principal-names";
@@ -57,7 +52,7 @@ export class BreakGlassStack extends TerraformStack {
   private principalsOf(
     identityStoreId: string,
     { directory }: AccessModel,
-    { grants }: Emergency,
+    { grants, file }: Emergency,
   ): Principals {
     const granted = grants.map(({ principal }) => principal);
     return new Principals(this, "principals", {
@@ -69,7 +64,7 @@ export class BreakGlassStack extends TerraformStack {
           grants
             .filter(({ principal }) => principal.type === "GROUP" && principal.name === displayName)
             .map(({ permissionSet, account }) => ({
-              file: BREAK_GLASS_FILE,
+              file,
               permissionSet,
               targets: [account.name],
             })),

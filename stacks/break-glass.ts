@@ -9,6 +9,3 @@ export const UNDELIVERED_QUEUE = `${BREAK_GLASS_NAME}-undelivered`;
 
 /** Name of the policy of the stack `bootstrap` that limits its roles where a pipeline deploys it. */
 export const BREAK_GLASS_BOUNDARY = `${BREAK_GLASS_NAME}-boundary`;
-
-/** File that declares what it grants. */
-export const BREAK_GLASS_FILE = "access/break-glass.yaml";

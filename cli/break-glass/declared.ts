@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { AccessModel } from "../../model/access-model";
 import { type Instant, secondsBetween } from "../../model/instant";
 import { readAccessFiles } from "../../model/read-access-files";
-import { momentOf } from "../../model/resolve/emergency";
+import { momentOf } from "../../model/resolve/emergency-times";
 import type { EmergencyGrantEntry } from "../../model/schema/break-glass";
 import { load, modelOf } from "../load-model";
 import * as errors from "./errors";
 
-export const FILE = "break-glass.yaml";
+const FILE = "break-glass.yaml";
 
 /** A grant for an emergency as the file declares it, at a moment. */
 export interface DeclaredGrant extends Omit<EmergencyGrantEntry, "from" | "until"> {
@@ -49,6 +49,9 @@ export function declared(access: string, at: Instant): Declared {
     grants: entries.map((entry, index) => asOf(entry, index, at)),
   };
 }
+
+/** Another text of the file, as access files are loaded with it. */
+export const textsWith = (text: string): ReadonlyMap<string, string> => new Map([[FILE, text]]);
 
 /** @throws UserError where nothing has that name */
 export function grantNamed({ file, grants }: Declared, name: string): DeclaredGrant {

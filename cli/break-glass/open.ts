@@ -2,7 +2,7 @@ import type { AccessModel } from "../../model/access-model";
 import type { Instant } from "../../model/instant";
 import { membersOf } from "../../review/people";
 import { appended } from "../edit/append";
-import { type Declared, type DeclaredGrant, FILE } from "./declared";
+import type { Declared, DeclaredGrant } from "./declared";
 import * as errors from "./errors";
 import { nameFor } from "./name";
 
@@ -65,8 +65,6 @@ export function opened(
   if (edited === undefined) throw errors.notEditable(file, JSON.stringify(item));
   return { name, text: edited };
 }
-
-export const textsWith = (text: string): ReadonlyMap<string, string> => new Map([[FILE, text]]);
 
 type Named = Pick<DeclaredGrant, "user" | "group">;
 

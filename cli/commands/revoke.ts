@@ -4,13 +4,11 @@ import { Command, Option } from "commander";
 import { type Instant, systemInstant } from "../../model/instant";
 import { readAccessFiles } from "../../model/read-access-files";
 import { USER_ID } from "../../model/schema/session-revocation";
-import { askToGoOn } from "../confirmation/ask";
-import { notConfirmed } from "../confirmation/errors";
+import { confirmed } from "../confirmation/confirmed";
 import { replace } from "../edit/replace";
-import { interruptible } from "../interruption";
 import { load, modelOf } from "../load-model";
 import { accessOption, moment, textOption } from "../options";
-import { print, say, visibleLines } from "../output/print";
+import { print, visibleLines } from "../output/print";
 import { revoked } from "../revoke/revoke";
 
 interface Options {
@@ -63,11 +61,13 @@ async function revoke({ access, yes, at = systemInstant(), ...given }: Options):
   const file = join(access, name);
   const before = read(name);
   const who = given.user === undefined ? "everyone" : `user ${given.user}`;
-  say(visibleLines(`${file}: sessions of ${who} that were issued before ${at} are to be refused.`));
-  if (unreached.length > 0) {
-    say(`Not in ${unreached.join(", ")}, with instants of their own: give --environment too.`);
-  }
-  if (!yes && !(await interruptible((signal) => askToGoOn(signal)))) throw notConfirmed();
+  const lines = [
+    `${file}: sessions of ${who} that were issued before ${at} are to be refused.`,
+    ...(unreached.length > 0
+      ? [`Not in ${unreached.join(", ")}, with instants of their own: give --environment too.`]
+      : []),
+  ];
+  await confirmed(lines.join("\n"), yes);
   replace(file, before, text);
   print(visibleLines(`${file}: written. The next apply refuses them.`));
 }

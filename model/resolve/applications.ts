@@ -1,4 +1,3 @@
-import { basename, resolve } from "node:path";
 import type { AccessFiles } from "../access-files";
 import type { AccessScope, Application, AuthorizedTarget, Principal } from "../access-model";
 import { byParts } from "../compare";
@@ -14,6 +13,7 @@ import type { ResolvedDirectory } from "./directory";
 import { reportDuplicates } from "./duplicates";
 import { sortedRecord } from "./organization";
 import { principalCounts, principalOf } from "./principals";
+import { shownFile } from "./shown-file";
 
 const INSTANCE = "instance";
 
@@ -23,7 +23,6 @@ export function resolveApplications(
   directory: ResolvedDirectory | undefined,
   report: Report,
 ): Application[] {
-  const shownDirectory = basename(resolve(files.directory));
   const { size } = files.applications;
   if (size > QUOTAS.applications.limit) {
     report(fileStart(files.directory, "applications"), quotaExceeded("applications", size, "here"));
@@ -34,7 +33,8 @@ export function resolveApplications(
       report(place, errors.applicationFileName(key));
     }
     if (file === undefined) return [];
-    return resolveApplication(key, file, `${shownDirectory}/applications/${key}.yaml`, {
+    const shown = shownFile(files.directory, `applications/${key}.yaml`);
+    return resolveApplication(key, file, shown, {
       keys: new Set(files.applications.keys()),
       directory,
       report,

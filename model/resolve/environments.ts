@@ -1,4 +1,3 @@
-import { basename, resolve } from "node:path";
 import type { AccessFiles } from "../access-files";
 import type { Environment } from "../access-model";
 import * as errors from "../errors/organization";
@@ -14,6 +13,7 @@ import { resolveModules } from "./modules";
 import type { ResolvedOrganization } from "./organization";
 import type { Ownership } from "./ownership";
 import type { ResolvedPermissionSets } from "./permission-sets";
+import { shownFile } from "./shown-file";
 import { TargetResolver } from "./targets";
 
 interface EnvironmentContext {
@@ -29,15 +29,13 @@ interface EnvironmentContext {
 export function resolveEnvironments(context: EnvironmentContext, report: Report): Environment[] {
   const { files, directory, organization, ownership, permissionSets, expired } = context;
   checkFileNames(files, ownership, report);
-  // Synthesized files name it, so neither the working directory nor the machine may show.
-  const shownDirectory = basename(resolve(files.directory));
   const environments = (ownership?.environments ?? [...files.environments.keys()]).map((name) => {
     const declared = files.environments.get(name);
     const targets =
       organization?.sound === true && ownership?.sound === true
         ? new TargetResolver(name, organization, ownership)
         : undefined;
-    const file = `${shownDirectory}/environments/${name}.yaml`;
+    const file = shownFile(files.directory, `environments/${name}.yaml`);
     const resolved =
       declared &&
       resolveGrants(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NamedPrincipal } from "../errors/principals";
 import { text } from "./text";
 
 /** Names of things declared elsewhere: only existence counts, and that is checked later. */
@@ -22,7 +23,7 @@ export const pending = z.boolean().optional().meta({
 });
 
 /** Checks that exactly one of `group` and `user` is given. */
-export function onePrincipal(what: "A grant" | "An assignment" | "A grant for an emergency") {
+export function onePrincipal(what: NamedPrincipal["by"]) {
   return ({
     value,
     issues,

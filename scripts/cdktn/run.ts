@@ -50,6 +50,7 @@ async function main(): Promise<number> {
 }
 
 function timed<T>(step: string, work: () => T): T {
+  console.log(`${step} …`);
   const begin = Date.now();
   const result = work();
   console.log(`${step}: ${((Date.now() - begin) / 1000).toFixed(0)} s`);

@@ -33,6 +33,7 @@ const model = (changes: Partial<Emergency> = {}, more: Partial<AccessModel> = {}
   emergency: {
     notifications: { emails: ["security@acme.example"] },
     grants: [group, person],
+    file: "access/break-glass.yaml",
     ...changes,
   },
 });

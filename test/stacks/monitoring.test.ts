@@ -289,7 +289,11 @@ describe("rules of the bus", () => {
 });
 
 describe("access for an emergency that could not be taken away", () => {
-  const emergency = { notifications: { emails: ["security@acme.example"] }, grants: [] };
+  const emergency = {
+    notifications: { emails: ["security@acme.example"] },
+    grants: [],
+    file: "access/break-glass.yaml",
+  };
   const NAME = "identity-center-break-glass-undelivered";
 
   test("is told of where there is a file for emergencies, by the queue that the stack break-glass has", () => {

@@ -1,10 +1,9 @@
 import { Command } from "commander";
 import { type Instant, systemInstant } from "../../../model/instant";
 import { closed } from "../../break-glass/close";
-import { confirmed } from "../../break-glass/confirmed";
-import { declared, grantNamed } from "../../break-glass/declared";
+import { declared, grantNamed, textsWith } from "../../break-glass/declared";
 import { grantJson } from "../../break-glass/listing";
-import { textsWith } from "../../break-glass/open";
+import { confirmed } from "../../confirmation/confirmed";
 import { replace } from "../../edit/replace";
 import { load, modelOf } from "../../load-model";
 import { accessOption, atOption } from "../../options";

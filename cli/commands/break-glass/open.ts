@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
 import { type Instant, plusSeconds, systemInstant } from "../../../model/instant";
 import { EMERGENCY_NAME } from "../../../model/schema/break-glass";
-import { confirmed } from "../../break-glass/confirmed";
-import { declared, grantNamed } from "../../break-glass/declared";
+import { declared, grantNamed, textsWith } from "../../break-glass/declared";
 import { lengthInSeconds } from "../../break-glass/length";
 import { grantJson } from "../../break-glass/listing";
-import { opened, textsWith } from "../../break-glass/open";
+import { opened } from "../../break-glass/open";
+import { confirmed } from "../../confirmation/confirmed";
 import { replace } from "../../edit/replace";
 import { load, modelOf } from "../../load-model";
 import { accessOption, atOption, moment, textOption } from "../../options";

@@ -37,6 +37,7 @@ describe("break-glass.yaml", () => {
   test("gives what holds at the moment", () => {
     expect(loadValid(emergency(VALID), AT).emergency).toEqual({
       notifications: { emails: ["security@acme.example"] },
+      file: "access/break-glass.yaml",
       grants: [
         {
           name: "payments-down",

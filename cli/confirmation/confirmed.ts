@@ -1,7 +1,7 @@
-import { askToGoOn } from "../confirmation/ask";
-import { notConfirmed } from "../confirmation/errors";
 import { interruptible } from "../interruption";
 import { say } from "../output/print";
+import { askToGoOn } from "./ask";
+import { notConfirmed } from "./errors";
 
 /**
  * Says what is about to be written, and asks unless that is answered.
